@@ -1,0 +1,248 @@
+import type { Change } from '@/lib/domain/change';
+import type { Feed, FeedHealth, FeedTurn, FeedWithHealth } from '@/lib/domain/feed';
+import type { DataVersion, FeedId, ItemId, Sequence } from '@/lib/domain/ids';
+import type { Item, ItemVersion } from '@/lib/domain/item';
+import type { PressGroup } from '@/lib/domain/pressGroup';
+import type { Result } from '@/lib/domain/result';
+import type { Marks, Update } from '@/lib/domain/update';
+import type { Instant } from '@/lib/time/instant';
+
+/**
+ * Everything Entente keeps, behind one interface with two engines. Every method rejects with `StoreUnavailable`
+ * when the engine cannot be reached or cannot write (disk full); nothing is then half done.
+ */
+export interface Store {
+  readonly engine: 'sqlite' | 'postgres';
+  readonly feeds: FeedStore;
+  readonly items: ItemStore;
+  readonly updates: UpdateStore;
+  readonly polls: PollStore;
+  readonly changes: ChangeLog;
+  readonly leadership: Leadership;
+  /** whether reads and writes work right now, by the last attempt and a probe */
+  health(): Promise<StoreHealth>;
+  /** deletes what is older than the policy allows; @returns rows deleted by table */
+  applyRetention(now: Instant, policy: RetentionPolicy): Promise<Record<string, number>>;
+  close(): Promise<void>;
+}
+
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  constructor(
+    readonly reason: 'disk-full' | 'read-only' | 'locked' | 'unreachable' | 'deposed' | 'closed',
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
+
+export interface StoreHealth {
+  readonly readable: boolean;
+  readonly writable: boolean;
+  /** why not, in plain English; null when all is well */
+  readonly reason: string | null;
+  /** bytes on disk, where the engine can tell */
+  readonly sizeBytes: number | null;
+}
+
+export interface RetentionPolicy {
+  /** updates (with items, versions) older than this go; 0 keeps them for ever */
+  readonly updateDays: number;
+  /** items that did not bear on the story: long enough to know them again */
+  readonly refusedItemDays: number;
+  readonly changeHours: number;
+  readonly pollDays: number;
+}
+
+// --- feeds -----------------------------------------------------------------------------------------------------------
+
+export interface FeedStore {
+  list(): Promise<FeedWithHealth[]>;
+  get(id: FeedId): Promise<FeedWithHealth | undefined>;
+  /** Adds feeds of the shipped catalog that this store has never had; one that an editor removed stays removed. */
+  seed(feeds: readonly Feed[], now: Instant): Promise<number>;
+  add(feed: Feed, now: Instant): Promise<Result<FeedWithHealth, 'duplicate-id' | 'duplicate-url'>>;
+  /** `enabled: false` pauses (`paused-by-desk`), `true` resumes and makes it due now. A new URL drops validators and hash. */
+  edit(id: FeedId, patch: Partial<Omit<Feed, 'id'>>, now: Instant): Promise<Result<FeedWithHealth, 'not-found' | 'duplicate-url'>>;
+  /** Its updates stay. */
+  remove(id: FeedId, now: Instant): Promise<boolean>;
+  /** Makes it due now (poll now, WebSub). A gone or paused feed is left alone: false. */
+  requestPoll(id: FeedId, now: Instant): Promise<boolean>;
+  /** Counts up with add, edit, remove and requestPoll: the poller looks at this one number to know it must read again. */
+  revision(): Promise<number>;
+  pollStates(): Promise<PollState[]>;
+  /** newest first */
+  turns(id: FeedId, limit: number): Promise<FeedTurn[]>;
+}
+
+/** What the poller needs to know about a feed from one poll to the next. */
+export interface PollState {
+  readonly feedId: FeedId;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly bodyHash: string | null;
+  /** newest date in the last good copy: an older copy later is `stale` */
+  readonly newestItemAt: Instant | null;
+  /** items in the last good copy */
+  readonly itemCount: number;
+  /** where permanent redirects lead, and how often in a row they led there; the third rewrites the feed's URL */
+  readonly redirect: { readonly url: string; readonly count: number } | null;
+  readonly hub: WebSubState | null;
+  readonly nextPollAt: Instant | null;
+}
+
+export interface WebSubState {
+  readonly hubUrl: string;
+  readonly topicUrl: string;
+  /** signs what the hub sends */
+  readonly secret: string;
+  /** unguessable part of the callback address */
+  readonly token: string;
+  readonly status: 'requested' | 'verified' | 'denied';
+  readonly leaseExpiresAt: Instant | null;
+}
+
+// --- items and updates -----------------------------------------------------------------------------------------------
+
+export interface ItemStore {
+  /** Which of these identities the feed has shown before. */
+  known(feedId: FeedId, identities: readonly string[]): Promise<Map<string, KnownItem>>;
+  versions(id: ItemId): Promise<ItemVersion[]>;
+  counts(): Promise<ItemCounts>;
+}
+
+export interface KnownItem {
+  readonly id: ItemId;
+  readonly contentHash: string;
+  readonly version: number;
+  readonly kept: boolean;
+}
+
+/** seen = kept + refused + duplicates, always. */
+export interface ItemCounts {
+  readonly seen: number;
+  readonly kept: number;
+  readonly refused: number;
+  readonly duplicates: number;
+}
+
+export interface UpdateFilter {
+  /** words as typed: `"phrases"`, `-not`, `OR`; accents and case do not matter */
+  readonly query?: string;
+  readonly pressGroups?: readonly PressGroup[];
+  readonly feedIds?: readonly FeedId[];
+  readonly languages?: readonly string[];
+  readonly from?: Instant;
+  /** exclusive */
+  readonly to?: Instant;
+}
+
+/** A place in the list of updates, newest first by `orderedAt`, then by id. */
+export interface UpdateCursor {
+  readonly orderedAt: Instant;
+  readonly id: ItemId;
+}
+
+export interface UpdateStore {
+  page(filter: UpdateFilter, limit: number, before?: UpdateCursor): Promise<{ updates: Update[]; next: UpdateCursor | null }>;
+  count(filter: UpdateFilter): Promise<number>;
+  get(id: ItemId): Promise<Update | undefined>;
+  /** From hourly rollups, never from raw rows. Buckets without updates are left out. `from` and `to` fall on whole hours. */
+  volume(from: Instant, to: Instant, bucket: 'hour' | 'day'): Promise<VolumeRow[]>;
+  /** newest `orderedAt` and newest `firstSeenAt` of all updates */
+  newest(): Promise<{ orderedAt: Instant | null; firstSeenAt: Instant | null }>;
+}
+
+export interface VolumeRow {
+  /** start of the bucket, UTC */
+  readonly bucketAt: Instant;
+  readonly pressGroup: PressGroup;
+  readonly count: number;
+}
+
+// --- polls -----------------------------------------------------------------------------------------------------------
+
+export interface PollStore {
+  /**
+   * Records one poll, whole or not at all: items, versions, updates, rollups, the feed's health and poll state, the turn
+   * of its state if it turned, the poll's own trace, and one change for each thing a client can see.
+   * An added item whose link and title another feed has already brought is stored as a duplicate and makes no update;
+   * one that this feed has already brought (a repeated call) is passed over.
+   * Errors: `StoreUnavailable('deposed')` when `epoch` is no longer the poller's.
+   */
+  record(poll: PollRecord): Promise<PollRecorded>;
+  /** newest first */
+  recent(feedId: FeedId, limit: number): Promise<PollTrace[]>;
+}
+
+export interface PollRecord {
+  readonly feedId: FeedId;
+  readonly epoch: number;
+  readonly health: FeedHealth;
+  readonly state: PollState;
+  /** set when a third permanent redirect rewrites the address */
+  readonly newUrl?: string;
+  readonly added: readonly JudgedItem[];
+  readonly edited: readonly EditedItem[];
+  readonly trace: PollTrace;
+}
+
+export interface JudgedItem {
+  readonly item: Item;
+  readonly marks: Marks;
+}
+
+export interface EditedItem extends JudgedItem {
+  /** the version this wording becomes */
+  readonly version: number;
+}
+
+export interface PollRecorded {
+  readonly added: number;
+  readonly kept: number;
+  readonly refused: number;
+  readonly duplicates: number;
+  readonly edited: number;
+  /** the last change written; unchanged head when there was nothing to see */
+  readonly head: Sequence;
+}
+
+/** How one poll ended, for people. */
+export interface PollTrace {
+  readonly at: Instant;
+  readonly durationMs: number;
+  readonly outcome: 'fetched' | 'unchanged' | 'throttled' | 'failed';
+  readonly httpStatus: number | null;
+  readonly bytes: number;
+  readonly items: number;
+  readonly added: number;
+  readonly detail: string;
+}
+
+// --- the outbox ------------------------------------------------------------------------------------------------------
+
+export interface ChangeLog {
+  /** Changes with a sequence greater than `after`, oldest first. */
+  after(after: Sequence, limit: number): Promise<Change[]>;
+  head(): Promise<ChangeHead>;
+  /** Called soon after a commit that may have added changes (local commit, NOTIFY); may be called for nothing. */
+  onCommit(listener: () => void): () => void;
+}
+
+export interface ChangeHead {
+  readonly dataVersion: DataVersion;
+  readonly head: Sequence;
+  /** the oldest sequence still kept; `after` must be at least one less, else the client is told to reset */
+  readonly oldest: Sequence;
+}
+
+// --- who polls -------------------------------------------------------------------------------------------------------
+
+export interface Leadership {
+  /**
+   * Stands for poller until stopped. SQLite: elected at once, for ever. PostgreSQL: advisory lock on a connection of its
+   * own with TCP keepalives; every election raises the fencing epoch, and `polls.record` refuses an older one.
+   */
+  campaign(hooks: { onElected(epoch: number): void; onDeposed(reason: string): void }): Promise<{ stop(): Promise<void> }>;
+}

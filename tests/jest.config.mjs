@@ -1,6 +1,6 @@
 /** Two projects: `node` for lib and server, `jsdom` for components. Browser tests run in Playwright (tests/e2e). */
 const shared = {
-  rootDir: '..',
+  rootDir: import.meta.dirname.replace(/tests$/, ''),
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1' },
   transform: {
     '^.+\\.(t|j|mj)sx?$': [

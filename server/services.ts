@@ -1,0 +1,35 @@
+import type { Result } from '@/lib/domain/result';
+import type { Instant } from '@/lib/time/instant';
+import type { FeedPreview, PreviewRefusal } from './feeds/preview';
+import type { Store } from './store/store';
+
+/** What the two doors (`server/queries`, `server/commands`) may use. */
+export interface Services {
+  readonly store: Store;
+  readonly now: () => Instant;
+  /** names this build, so that a page of an older one can be told */
+  readonly build: string;
+  /** null: nobody may write over HTTP */
+  readonly adminToken: string | null;
+  readonly publicUrl: string | null;
+  /** set when what is on screen is recorded material: `demo` or `replay` */
+  readonly recorded: 'demo' | 'replay' | null;
+  /** fetches and reads a feed without keeping anything */
+  readonly previewFeed: (url: string) => Promise<Result<FeedPreview, PreviewRefusal>>;
+}
+
+// Next bundles its own copy of every module it imports, so a module variable would be two variables (next.js #54782,
+// #65350). The process-wide symbol registry is the one place that both copies share.
+const KEY = Symbol.for('entente.services');
+type Holder = { [KEY]?: Services };
+
+export function provideServices(services: Services): void {
+  (globalThis as Holder)[KEY] = services;
+}
+
+/** Errors: throws when the server has not started (a page built outside it). */
+export function requireServices(): Services {
+  const services = (globalThis as Holder)[KEY];
+  if (!services) throw new Error('Entente has not started: pages run inside server/index.ts');
+  return services;
+}

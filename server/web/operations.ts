@@ -13,7 +13,7 @@ export interface HealthReport {
   readonly store: { readonly engine: string; readonly readable: boolean; readonly writable: boolean; readonly sizeBytes: number | null };
   readonly poller: { readonly state: 'polling' | 'standing by' | 'none'; readonly lastGoodPollAt: string | null };
   readonly feeds: Readonly<Record<string, number>>;
-  readonly live_connections: number;
+  readonly liveConnections: number;
   readonly head: number;
 }
 

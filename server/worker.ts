@@ -14,5 +14,7 @@ export function startWorker(source: `server/${string}Worker.ts`, options: Worker
   if (isBundled) {
     return new Worker(path.resolve('dist/workers', `${path.basename(source, '.ts')}.js`), options);
   }
-  return new Worker(path.resolve(source), { ...options, execArgv: ['--import', 'tsx'] });
+  // On Node 20 a thread's own entry file does not pass through a loader given by `--import`; what it requires does.
+  const start = `require('tsx/cjs/api').register(); require(${JSON.stringify(path.resolve(source))});`;
+  return new Worker(start, { ...options, eval: true, execArgv: [] });
 }

@@ -18,7 +18,7 @@ export interface Place {
 export interface Feeder {
   /** null until the store could be read for the first time */
   place(): Place | null;
-  /** Looks for new changes soon: at once after a quiet time, else with the present burst. */
+  /** Looks for new changes: at once after a quiet time, else when `batchMs` have passed since the last look. */
   wake(): void;
   stop(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export function startFeeder(parts: FeederParts): Feeder {
   let isStopped = false;
   let isFailing = false;
   let isHistoryLost = false;
-  let lastBatchAt = Number.NEGATIVE_INFINITY;
+  let lastLookAt = Number.NEGATIVE_INFINITY;
   let reading: Promise<void> | null = null;
   let isWakeMissed = false;
   let burst: NodeJS.Timeout | null = null;
@@ -83,7 +83,6 @@ export function startFeeder(parts: FeederParts): Feeder {
       const cursor = page.at(-1)?.sequence ?? previous;
       place = { dataVersion, oldest: head.oldest, cursor };
       if (page.length > 0) {
-        lastBatchAt = performance.now();
         recent.add(previous, page);
         onBatch(previous, page);
       }
@@ -109,13 +108,14 @@ export function startFeeder(parts: FeederParts): Feeder {
   function lookNow() {
     burst = null;
     if (isStopped) return;
+    lastLookAt = performance.now();
     if (reading) isWakeMissed = true;
     else reading = look().finally(() => (reading = null));
   }
 
   function wake() {
     if (burst || isStopped) return;
-    const wait = lastBatchAt + batchMs - performance.now();
+    const wait = lastLookAt + batchMs - performance.now();
     if (wait <= 0) lookNow();
     else burst = setTimeout(lookNow, wait);
   }

@@ -1,0 +1,22 @@
+import type { RecordedMaterial } from './demo/recordedMaterial';
+import { StartError } from './startError';
+
+/**
+ * Recorded material in place of the world, when the command line asks for it.
+ * @param args  the command line after the script's name
+ * @returns null for the real thing
+ * Errors: `StartError` that names the argument.
+ */
+export async function prepareRecorded(args: readonly string[]): Promise<RecordedMaterial | null> {
+  const [mode, ...rest] = args;
+  switch (mode) {
+    case undefined:
+      return null;
+    case '--demo':
+      return (await import('./demo/demo')).prepareDemo(rest);
+    case '--replay':
+      return (await import('./replay/replay')).prepareReplay(rest);
+    default:
+      throw new StartError(`unknown argument ${JSON.stringify(mode)}: npm start takes none, npm run demo and npm run replay have their own`);
+  }
+}

@@ -52,6 +52,7 @@ const KEYS = z.object({
   FEED_TIMEOUT_SECONDS: number(0.1, 120).prefault('20').meta(note('seconds', 'the longest a feed may take from request to last byte')),
   FEED_MAX_MEGABYTES: number(0.01, 200).prefault('12').meta(note('MB', 'the largest feed, after decompression')),
   FEED_CONCURRENCY: wholeNumber(1, 256).prefault('16').meta(note('requests', 'feeds polled at the same time')),
+  FEED_CATALOG: z.string().min(1).optional().meta(note('JSON file', 'the feeds that a store starts with, in place of the shipped catalog')),
   ALLOW_PRIVATE_FEEDS: yesOrNo()
     .prefault('false')
     .meta(note('true, false', 'lets feeds live on private and loopback addresses')),
@@ -85,6 +86,8 @@ export interface Config {
   readonly feedTimeoutSeconds: number;
   readonly feedMaxBytes: number;
   readonly feedConcurrency: number;
+  /** null: the catalog that ships */
+  readonly feedCatalogFile: string | null;
   readonly allowPrivateFeeds: boolean;
   readonly readerThreads: number;
   readonly readerTimeoutMs: number;
@@ -190,6 +193,7 @@ function toConfig(keys: Keys): Config {
     feedTimeoutSeconds: keys.FEED_TIMEOUT_SECONDS,
     feedMaxBytes: Math.round(keys.FEED_MAX_MEGABYTES * 1_000_000),
     feedConcurrency: keys.FEED_CONCURRENCY,
+    feedCatalogFile: keys.FEED_CATALOG ?? null,
     allowPrivateFeeds: keys.ALLOW_PRIVATE_FEEDS,
     readerThreads: keys.READER_THREADS,
     readerTimeoutMs: Math.round(keys.READER_TIMEOUT_SECONDS * 1_000),

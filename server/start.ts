@@ -55,7 +55,7 @@ export async function startEntente(options: {
       ? { engine: 'postgres', url: config.databaseUrl, poolSize: config.databaseConnections, log }
       : { engine: 'sqlite', directory: config.dataDirectory, readers: config.storeReaders, log },
   );
-  await store.feeds.seed(recorded?.feeds ?? feedCatalog(), now());
+  await store.feeds.seed(recorded?.feeds ?? feedCatalog(config.feedCatalogFile), now());
   const retention = startRetention({ store, config, now, log });
 
   const polling = createPolling({ store, config, now, log, activity, nodeName: hostname() });

@@ -1,0 +1,19 @@
+import type { Feed } from '@/lib/domain/feed';
+import type { Config } from '../config';
+import type { ItemStore } from '../store/store';
+
+/**
+ * Recorded material served by local feeds in place of the catalog: the demo's made timeline, or a replayed file.
+ * Everything behind the feeds is the real product: poller, reader, pipeline, store, live line.
+ */
+export interface RecordedMaterial {
+  readonly kind: 'demo' | 'replay';
+  /** laid over the configuration; the loopback feeds and their pace need it */
+  readonly config: Partial<Config>;
+  /** the only feeds this server polls */
+  readonly feeds: readonly Feed[];
+  /** Starts the clock. Call it when the poller runs; calling it again does nothing. */
+  begin(items: Pick<ItemStore, 'counts'>): void;
+  /** Stops publishing and the local feed server. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,132 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useId, useMemo, useState } from 'react';
+import { useServerNow } from '@/components/live/useLive';
+import { useDeskFreshness } from '@/components/status/FreshnessLine';
+import { PanelNote } from '@/components/status/PanelNote';
+import { ErrorBoundary } from '@/components/ui/ErrorBoundary';
+import { busiestBar, VOLUME_SPANS, volumeSeries, type VolumeSeries, type VolumeSpan } from '@/lib/series/volume';
+import { HOUR, instant } from '@/lib/time/instant';
+import { clockIn } from '@/lib/time/wording';
+import { GroupFills, Swatch } from './groupFills';
+import { useVolumeRows } from './useVolumeRows';
+import { useVolumeSentence } from './useVolumeSentence';
+import { VolumeTable } from './VolumeTable';
+
+// The drawing comes after the page, as one chunk: everything it says is on the page already, in words and figures.
+const VolumeChart = dynamic(() => import('./VolumeChart').then((module) => module.VolumeChart), { ssr: false, loading: ChartLoading });
+
+/** How many updates each press group brought over time, with what that shows as its headline. */
+export function VolumePanel() {
+  const t = useTranslations('volume');
+  const groupName = useTranslations('pressGroup');
+  const [span, setSpan] = useState<VolumeSpan>('48h');
+  const rows = useVolumeRows(span);
+  const state = useDeskFreshness();
+  const hour = instant(Math.floor(useServerNow() / HOUR) * HOUR);
+  const series = useMemo(() => volumeSeries(rows.counts, span, hour), [rows.counts, span, hour]);
+  const sentence = useVolumeSentence(series);
+  const fills = useId().replace(/[^\w-]/g, '');
+  const titleId = useId();
+
+  return (
+    <figure aria-labelledby={titleId}>
+      <div className="flex items-baseline justify-between gap-4 pb-1">
+        <div role="group" aria-label={t('spans')} className="-ml-1 flex gap-3">
+          {VOLUME_SPANS.map((choice) => (
+            <button key={choice} type="button" aria-pressed={choice === span} onClick={() => setSpan(choice)} className="min-h-6 px-1 text-ink-2 aria-pressed:font-strong aria-pressed:text-ink aria-pressed:shadow-[0_2px_0_var(--ink)]">
+              {t(choice)}
+            </button>
+          ))}
+        </div>
+        <span className="text-ink-3">{t('zone')}</span>
+      </div>
+      <figcaption className="border-t border-ink pt-1">
+        <h2 id={titleId} className="t-h3">
+          {sentence}
+        </h2>
+        <p className="mb-2 text-ink-2">
+          {t('measure', { hours: series.barHours })}. <Summary series={series} />
+        </p>
+        <PanelNote />
+      </figcaption>
+      <div className="grid gap-x-6 min-[560px]:grid-cols-[minmax(0,1fr)_auto]">
+        <div aria-hidden="true" data-freshness={state} className="relative h-70 data-[freshness=offline]:opacity-50 data-[freshness=offline]:grayscale data-[freshness=stale]:opacity-50 data-[freshness=stale]:grayscale">
+          <ErrorBoundary fallback={(retry) => <Undrawn message={t('failed')} note={t('failedNote')} action={t('tryAgain')} onAction={retry} />}>
+            {rows.hasFailed ? (
+              <Undrawn message={t('failed')} note={t('failedNote')} action={t('tryAgain')} onAction={rows.retry} />
+            ) : series.total === 0 ? (
+              <Undrawn message={t('empty')} />
+            ) : (
+              <VolumeChart series={series} fills={fills} />
+            )}
+          </ErrorBoundary>
+        </div>
+        <div className="pt-2 min-[560px]:w-52">
+          <svg width="0" height="0" aria-hidden="true" focusable="false" className="absolute">
+            <GroupFills prefix={fills} />
+          </svg>
+          <dl className="grid gap-y-1">
+            {series.groups.map(({ group, members, total }, index) => (
+              <div key={group} className="flex items-baseline gap-2">
+                <dt className="flex min-w-0 flex-1 items-baseline gap-2">
+                  <Swatch prefix={fills} index={group === 'rest' ? 5 : index} />
+                  <span>
+                    {groupName(group)}
+                    {group === 'rest' && <span className="block text-ink-3">{members.map((member) => groupName(member)).join(', ')}</span>}
+                  </span>
+                </dt>
+                <dd>{total}</dd>
+              </div>
+            ))}
+            {series.total > 0 && (
+              <div className="flex items-baseline gap-2 border-t border-rule pt-1 font-strong">
+                <dt className="flex-1">{t('total')}</dt>
+                <dd>{series.total}</dd>
+              </div>
+            )}
+          </dl>
+        </div>
+      </div>
+      <VolumeTable series={series} />
+    </figure>
+  );
+}
+
+/** The layout holds; nothing spins. */
+function ChartLoading() {
+  const t = useTranslations('volume');
+  return (
+    <div className="flex h-full flex-col justify-between border-b border-ink-3 pb-px">
+      {[0, 1, 2, 3].map((line) => (
+        <div key={line} className="border-t border-rule-2" />
+      ))}
+      <p className="text-ink-2">{t('drawing')}</p>
+    </div>
+  );
+}
+
+function Summary({ series }: { series: VolumeSeries }) {
+  const t = useTranslations('volume');
+  const groupName = useTranslations('pressGroup');
+  const [first] = series.groups;
+  const busiest = busiestBar(series);
+  if (!first || !busiest) return null;
+  return t('summary', { group: groupName(first.group), count: first.total, total: series.total, time: clockIn(busiest.at, 'UTC'), most: busiest.total });
+}
+
+function Undrawn({ message, note, action, onAction }: { message: string; note?: string; action?: string; onAction?: () => void }) {
+  return (
+    <div className="flex h-full flex-col items-center justify-center gap-1 border-y border-rule-2 text-center text-ink-2">
+      <p className="t-quote">{message}</p>
+      {note && <p>{note}</p>}
+      {action && (
+        <button type="button" className="action" onClick={onAction}>
+          {action}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -120,11 +120,13 @@ export function attachRealtime(parts: RealtimeParts): Realtime {
   };
 }
 
-/** Says good-bye, then cuts: an upgraded connection is none of those that `server.close()` or Node would end. */
+/**
+ * Says good-bye, then cuts: an upgraded connection is none of those that the HTTP server would end. The engine's own
+ * `close` drops long polls at once; Socket.IO's would leave each a 30 s timer that keeps the process alive.
+ */
 async function endConnections(io: LiveServer): Promise<void> {
   const { clients } = io.engine as unknown as { clients: Record<string, EngineClient> };
   const transports = Object.values(clients).map((client) => client.transport);
-  io.disconnectSockets(true);
   io.engine.close();
   await new Promise((resolve) => setTimeout(resolve, 200));
   for (const { socket } of transports) socket?.terminate();

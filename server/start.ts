@@ -11,7 +11,7 @@ import { createLog } from './log';
 import { createMetrics } from './metrics';
 import { attachRealtime } from './realtime/attachRealtime';
 import { readFreshness } from './realtime/readFreshness';
-import { prepareRecorded } from './recorded';
+import { pointToLocalFeeds, prepareRecorded } from './recorded';
 import { startRetention } from './retention';
 import { provideServices } from './services';
 import { openStore } from './store/open';
@@ -56,6 +56,7 @@ export async function startEntente(options: {
       : { engine: 'sqlite', directory: config.dataDirectory, readers: config.storeReaders, log },
   );
   await store.feeds.seed(recorded?.feeds ?? feedCatalog(config.feedCatalogFile), now());
+  if (recorded) await pointToLocalFeeds(store.feeds, recorded.feeds, now());
   const retention = startRetention({ store, config, now, log });
 
   const polling = createPolling({ store, config, now, log, activity, nodeName: hostname() });
@@ -93,7 +94,7 @@ export async function startEntente(options: {
         });
   const port = await web.listen(config.port, config.host);
   if (config.role !== 'web') await polling.start();
-  recorded?.begin(store.items);
+  recorded?.begin({ items: store.items, log });
 
   const address = config.publicUrl ?? `http://localhost:${port}`;
   log.info({ address, role: config.role, engine: store.engine, build, recorded: recorded?.kind }, `Entente is ready: open ${address}`);

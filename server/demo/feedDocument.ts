@@ -36,7 +36,8 @@ export function escapeText(text: string): string {
     .replace(/[&<>"'\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-// A description is HTML inside XML (RSS 2.0, "description"), so plain text is escaped once for each.
+// A description is HTML inside XML (RSS 2.0, "description"), and readers take titles for the same: plain text is escaped
+// once for each.
 const asHtml = (text: string) => escapeText(escapeText(text));
 
 const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
@@ -47,14 +48,17 @@ const rssDate = (published: string) =>
     ? `<dc:date>${escapeText(published)}</dc:date>`
     : `<pubDate>${new Date(published).toUTCString()}</pubDate>`;
 
+// The name of an entry must outlive its address: a restarted server has another port.
+const urn = (outlet: LocalOutlet, entry: Entry) => escapeText(`urn:entente:${outlet.id}:${encodeURIComponent(entry.guid)}`);
+
 function writeRss(outlet: LocalOutlet, entries: readonly Entry[], selfAddress: string): string {
   const items = entries.map(
-    (entry) => `<item><title>${escapeText(entry.title)}</title><link>${escapeText(entry.address)}</link>
+    (entry) => `<item><title>${asHtml(entry.title)}</title><link>${escapeText(entry.address)}</link>
 <guid isPermaLink="false">${escapeText(entry.guid)}</guid>${rssDate(entry.published)}
 ${entry.author === null ? '' : `<dc:creator>${escapeText(entry.author)}</dc:creator>`}<description>${asHtml(entry.summary)}</description></item>`,
   );
   return `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
-<title>${escapeText(outlet.name)}</title><link>${escapeText(selfAddress)}</link><description>${escapeText(outlet.name)}</description>
+<title>${asHtml(outlet.name)}</title><link>${escapeText(selfAddress)}</link><description>${escapeText(outlet.name)}</description>
 <language>${outlet.language}</language><atom:link rel="self" type="application/rss+xml" href="${escapeText(selfAddress)}"/>
 ${items.join('\n')}
 </channel></rss>`;
@@ -62,7 +66,7 @@ ${items.join('\n')}
 
 function writeAtom(outlet: LocalOutlet, entries: readonly Entry[], selfAddress: string): string {
   const items = entries.map(
-    (entry) => `<entry><id>${escapeText(`urn:entente:${outlet.id}:${encodeURIComponent(entry.guid)}`)}</id>
+    (entry) => `<entry><id>${urn(outlet, entry)}</id>
 <title type="text">${escapeText(entry.title)}</title><link rel="alternate" href="${escapeText(entry.address)}"/>
 <published>${escapeText(entry.published)}</published><updated>${escapeText(entry.edited ?? entry.published)}</updated>
 ${entry.author === null ? '' : `<author><name>${escapeText(entry.author)}</name></author>`}<summary type="text">${escapeText(entry.summary)}</summary></entry>`,
@@ -76,14 +80,14 @@ ${items.join('\n')}
 }
 
 function writeRdf(outlet: LocalOutlet, entries: readonly Entry[], selfAddress: string): string {
-  const about = (entry: Entry) => escapeText(entry.address);
+  const about = (entry: Entry) => urn(outlet, entry);
   const items = entries.map(
-    (entry) => `<item rdf:about="${about(entry)}"><title>${escapeText(entry.title)}</title><link>${about(entry)}</link>
-<dc:identifier>${escapeText(entry.guid)}</dc:identifier><dc:date>${escapeText(entry.published)}</dc:date>
+    (entry) => `<item rdf:about="${about(entry)}"><title>${asHtml(entry.title)}</title><link>${escapeText(entry.address)}</link>
+<dc:date>${escapeText(entry.published)}</dc:date>
 ${entry.author === null ? '' : `<dc:creator>${escapeText(entry.author)}</dc:creator>`}<description>${asHtml(entry.summary)}</description></item>`,
   );
   return `<rdf:RDF xmlns="http://purl.org/rss/1.0/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/">
-<channel rdf:about="${escapeText(selfAddress)}"><title>${escapeText(outlet.name)}</title><link>${escapeText(selfAddress)}</link>
+<channel rdf:about="${escapeText(selfAddress)}"><title>${asHtml(outlet.name)}</title><link>${escapeText(selfAddress)}</link>
 <description>${escapeText(outlet.name)}</description><dc:language>${outlet.language}</dc:language>
 <items><rdf:Seq>${entries.map((entry) => `<rdf:li rdf:resource="${about(entry)}"/>`).join('')}</rdf:Seq></items></channel>
 ${items.join('\n')}

@@ -1,5 +1,6 @@
 import type { Feed } from '@/lib/domain/feed';
 import type { Config } from '../config';
+import type { Logger } from '../log';
 import type { ItemStore } from '../store/store';
 
 /**
@@ -12,8 +13,8 @@ export interface RecordedMaterial {
   readonly config: Partial<Config>;
   /** the only feeds this server polls */
   readonly feeds: readonly Feed[];
-  /** Starts the clock. Call it when the poller runs; calling it again does nothing. */
-  begin(items: Pick<ItemStore, 'counts'>): void;
+  /** Starts the clock. Call it once, when the poller runs. */
+  begin(services: { readonly items: Pick<ItemStore, 'counts'>; readonly log: Logger }): void;
   /** Stops publishing and the local feed server. */
   close(): Promise<void>;
 }

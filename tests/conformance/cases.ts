@@ -21,6 +21,7 @@ const caseSchema = z.object({
   description: z.string(),
   must: z.enum(['parse', 'reject-cleanly', 'no-crash']),
   http_content_type: z.string().optional(),
+  http_headers: z.record(z.string(), z.string()).optional(),
   base_url: z.string().optional(),
   limits: z
     .object({

@@ -41,6 +41,7 @@ async function runCase(testCase: ConformanceCase, folder: string, reader: FeedRe
   const document: FeedDocument = {
     bytes: readFileSync(path.join(folder, testCase.file)),
     contentType: testCase.http_content_type ?? null,
+    contentLanguage: testCase.http_headers?.['Content-Language'] ?? null,
     url: testCase.base_url ?? SOMEWHERE,
   };
   const { id, category, description, limits } = testCase;

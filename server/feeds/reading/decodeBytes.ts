@@ -32,6 +32,10 @@ const MEANT: Record<string, string> = {
   'x-sjis': 'shift_jis',
   big5: 'big5-hkscs',
   unicode: 'utf-16',
+  cswindows31j: 'shift_jis',
+  'windows-31j': 'shift_jis',
+  'x-mac-roman': 'macintosh',
+  'x-cp1252': 'windows-1252',
   utf8: 'utf-8',
   utf_8: 'utf-8',
 };
@@ -58,7 +62,7 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | null): Deco
   for (const { source, label } of labels) {
     if (!label) continue;
     const charset = MEANT[label] ?? label;
-    if (!iconv.encodingExists(charset)) {
+    if (!isKnown(charset)) {
       repairs.push(`unknown character set "${label.slice(0, 40)}" in the ${source}`);
     } else if (isContradicted(buffer, charset, isValidUtf8)) {
       repairs.push(`the ${source} says ${label}, the bytes do not`);
@@ -75,8 +79,19 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | null): Deco
   return { text: decode(buffer, charset), encoding: `${charset} (guess)`, repairs };
 }
 
+/** iconv-lite first: Node 20's own decoder gets windows-1252 wrong. The latter knows a few more, ISO-2022-JP among them. */
 function decode(buffer: Buffer, charset: string): string {
-  return charset === 'utf-8' ? buffer.toString('utf8') : iconv.decode(buffer, charset, { stripBOM: true });
+  if (charset === 'utf-8') return buffer.toString('utf8');
+  return iconv.encodingExists(charset) ? iconv.decode(buffer, charset, { stripBOM: true }) : new TextDecoder(charset).decode(buffer);
+}
+
+function isKnown(charset: string): boolean {
+  if (iconv.encodingExists(charset)) return true;
+  try {
+    return new TextDecoder(charset).encoding !== '';
+  } catch {
+    return false;
+  }
 }
 
 function byteOrderMark(b: Buffer): { charset: string; length: number } | null {
@@ -96,11 +111,6 @@ function zeroPattern(b: Buffer): string | null {
   if (zeros === '000x') return 'utf-32be';
   if (zeros === 'x0x0') return 'utf-16le';
   if (zeros === '0x0x') return 'utf-16be';
-  // EBCDIC: "<?xm" in its own code, and the prolog says which.
-  if (b[0] === 0x4c && b[1] === 0x6f && b[2] === 0xa7 && b[3] === 0x94) {
-    const label = prologCharset(Buffer.from(iconv.decode(b.subarray(0, PROLOG_WINDOW), 'cp037'), 'latin1'));
-    return label && iconv.encodingExists(label) ? label : 'cp037';
-  }
   return null;
 }
 

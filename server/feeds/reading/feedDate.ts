@@ -39,9 +39,8 @@ function toInstant(m: Moment): Instant | null {
   if (m.month < 0 || m.month > 11 || m.day < 1 || m.day > 31 || m.hour > 24 || m.minute > 59 || m.second > 60) return null;
   if (m.hour === 24 && m.minute + m.second > 0) return null;
   const date = new Date(0);
+  // A 31st of a short month runs over into the next, as everyone's date arithmetic has it.
   date.setUTCFullYear(m.year, m.month, m.day);
-  // A 31st of a short month is a slip of the pen, not the first of the next one.
-  if (date.getUTCMonth() !== m.month) return null;
   const wall = date.getTime() + ((m.hour * 60 + m.minute) * 60 + m.second) * 1_000 + m.millisecond;
   const offset = typeof m.zone === 'number' ? m.zone : offsetAt(wall, m.zone);
   return offset === null ? null : safeInstant(wall - offset * MINUTE);
@@ -78,14 +77,16 @@ function unixTime(text: string): number | null {
 }
 
 const ISO =
-  /^([+-]?\d{4})(?:-?(\d{2})(?:-?0?(\d{2}))?|-(\d{3}))?(?:(?:[Tt]|\s+|\s*[Tt]\s*)(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?)?\s*([Zz]|[+-]\d{1,2}:?(?:\d{2})?|[A-Za-z]{2,5}|[A-Za-z]+\/[A-Za-z_]+)?)?$/;
+  /^([+-]?\d{4})(?:-0?(\d{2})(?:-0?(\d{2}))?|(\d{2})(\d{2})|-?(\d{3}))?(?:(?:\s*[Tt]\s*|\s+)(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?)?\s*([Zz]|[+-]\d{1,2}:?(?:\d{2})?|[A-Za-z]{2,5}|[A-Za-z]+\/[A-Za-z_]+)?)?$/;
 /** Two-digit years and a lone month, as ISO 8601:1988 allowed. */
-const SHORT_ISO = /^(?:(\d{2})-?(\d{2})-?(\d{2})|-(\d{2})-?(\d{2})|-(\d{2})-?(\d{2})?)$/;
+const SHORT_ISO = /^(?:(\d{2})-?(\d{2})-?(\d{2})|-(\d{2})-?(\d{2})?|(\d{2})-?(\d{3}))$/;
 
 function isoDate(text: string): Moment | null {
   const found = ISO.exec(text);
   if (!found) return shortIsoDate(text);
-  const [, year, month, day, dayOfYear, hour, minute, second, fraction, zone] = found;
+  const [, year, dashedMonth, dashedDay, plainMonth, plainDay, dayOfYear, hour, minute, second, fraction, zone] = found;
+  const month = dashedMonth ?? plainMonth;
+  const day = dashedDay ?? plainDay;
   const offset = zone === undefined ? 0 : zoneOf(zone);
   if (offset === null) return null;
   const ordinal = dayOfYear === undefined ? null : new Date(Date.UTC(Number(year), 0, Number(dayOfYear)));
@@ -105,11 +106,15 @@ function isoDate(text: string): Moment | null {
 function shortIsoDate(text: string): Moment | null {
   const found = SHORT_ISO.exec(text);
   if (!found) return null;
-  const [, year, month, day, century, its] = found;
+  const [, year, month, day, yearOnly, its, yearOfDay, dayOfYear] = found;
   const clock = { hour: 0, minute: 0, second: 0, millisecond: 0, zone: 0 };
+  if (yearOfDay !== undefined) {
+    const date = new Date(Date.UTC(fullYear(yearOfDay), 0, Number(dayOfYear)));
+    return { year: date.getUTCFullYear(), month: date.getUTCMonth(), day: date.getUTCDate(), ...clock };
+  }
   if (year !== undefined) return { year: fullYear(year), month: Number(month) - 1, day: Number(day), ...clock };
   // "-0312" and "-03-12": year 03, month 12.
-  return { year: fullYear(century ?? ''), month: Number(its ?? 1) - 1, day: 1, ...clock };
+  return { year: fullYear(yearOnly ?? ''), month: Number(its ?? 1) - 1, day: 1, ...clock };
 }
 
 /** "2004-05-25 오후 11:23:17": half of the day by name, Korean time. */
@@ -160,14 +165,16 @@ function wordyDate(text: string): Moment | null {
   const moment: Moment = { year: Number.NaN, month: -1, day: 0, hour: 0, minute: 0, second: 0, millisecond: 0, zone: 0 };
   // RFC 822 comments, and the brackets some write around the rest of a name: "Fri(day)".
   let rest = fold(text).replace(/\([^)]*\)/g, ' ');
+  const unclocked = rest;
   rest = takeClock(rest, moment);
+  const hasClock = rest !== unclocked;
   const numeric = YEAR_FIRST.exec(rest) ?? SLASHED.exec(rest);
   if (numeric) {
     if (!takeNumeric(numeric, moment)) return null;
     rest = rest.replace(numeric[0], ' ');
   }
   const words = rest.split(/[\s,;]+/).filter((word) => word !== '' && word !== '-' && word !== 't');
-  return takeWords(words, moment) && !Number.isNaN(moment.year) ? moment : null;
+  return takeWords(words, hasClock, moment) && !Number.isNaN(moment.year) ? moment : null;
 }
 
 function takeClock(text: string, moment: Moment): string {
@@ -199,7 +206,7 @@ function takeNumeric(found: RegExpExecArray, moment: Moment): boolean {
   return true;
 }
 
-function takeWords(words: readonly string[], moment: Moment): boolean {
+function takeWords(words: readonly string[], hasClock: boolean, moment: Moment): boolean {
   const numbers: string[] = [];
   let zoneGiven = false;
   for (const word of words) {
@@ -214,7 +221,8 @@ function takeWords(words: readonly string[], moment: Moment): boolean {
       moment.month = month;
     } else if (/^[+-]\d{1,2}:?(\d{2})?$/.test(word)) {
       const offset = offsetMinutes(word);
-      if (offset === null) return false;
+      // An offset without a clock belongs to nothing: "2013-01-27-01" is no date.
+      if (offset === null || !hasClock) return false;
       // "GMT-01:01" and "GMT -01:01" alike.
       moment.zone = offset;
       zoneGiven = true;

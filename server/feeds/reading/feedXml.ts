@@ -16,6 +16,9 @@ export interface FeedXml {
   readonly items: readonly Fields[];
 }
 
+/** Set on an element whose text is markup that stood in the document as tags; its value is HTML source. */
+export const MARKUP_FLAG = 'x:markup';
+
 const names = (prefix: string, locals: string): string[] => locals.split(' ').map((local) => `${prefix}:${local}`);
 
 /** What the mapping reads; all else is left in the XML. */
@@ -33,8 +36,8 @@ const ITEM_FIELDS = [
   ...names('dcterms', 'created modified issued date creator available'),
   ...names('content', 'encoded'),
   ...names('xhtml', 'body div'),
-  ...names('media', 'title description group credit keywords content'),
-  ...names('podcast', 'author summary subtitle keywords title'),
+  ...names('media', 'title description group keywords category'),
+  ...names('podcast', 'author summary subtitle keywords title category'),
   ...names('feedburner', 'origlink'),
 ];
 /** Elements a feed or item is read from; all else in a document is passed over. */

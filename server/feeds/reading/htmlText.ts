@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities';
 import { LIMITS } from './limits';
 
 /** Elements whose inside is not text for a reader. */
-const SILENT = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'applet', 'head', 'textarea', 'select']);
+const SILENT = new Set(['script', 'style', 'applet', 'template']);
 /** Elements that stand inside a line: taking them out joins what is on either side. All others part words. */
 const INLINE = new Set(
   ('a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike strong sub sup ' +
@@ -44,6 +44,7 @@ export function htmlToText(html: string): string {
 /** Text between tags stays as it is, references included. */
 function stripTags(html: string): string {
   const lastEnd = html.lastIndexOf('>');
+  const lastCdataEnd = html.lastIndexOf(']]>');
   const pieces: string[] = [];
   const neverClosed = new Set<string>();
   let budget = html.length * QUOTE_BUDGET;
@@ -57,11 +58,11 @@ function stripTags(html: string): string {
     if (html.startsWith('<!--', open)) {
       const end = html.indexOf('-->', open + 4);
       at = end < 0 ? html.indexOf('>', open) + 1 : end + 3;
-    } else if (html.startsWith('<![CDATA[', open)) {
+    } else if (html.startsWith('<![CDATA[', open) && open < lastCdataEnd) {
       // A CDATA section inside escaped HTML: its inside is what the author meant to be read.
       sawCdata = true;
       at = open + 9;
-    } else if (!isTagStart(next)) {
+    } else if (!isTagStart(next) || html.startsWith('<![CDATA[', open)) {
       pieces.push('&lt;');
       at = open + 1;
     } else {

@@ -6,12 +6,21 @@ import { clip, LIMITS } from './limits';
 import { absoluteLink } from './links';
 import type { ParsedFeed, ParsedItem, ReadRefusal } from './parsedFeed';
 
+/** Names in small letters, for some write them otherwise; on an object that inherits nothing. */
+const lowerKeys = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.assign(Object.create(null), Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toLowerCase(), inner])))
+    : value;
+
 /** Whatever a publisher puts where a text belongs: numbers become text, the rest counts as absent. */
 const text = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string()).optional().catch(undefined);
-const author = z.object({ name: text, url: text }).partial().or(z.string().transform((name) => ({ name }))).catch({});
-const list = <T extends z.ZodType>(element: T) => z.array(element).optional().catch(undefined);
+const shape = <T extends z.ZodRawShape>(fields: T) => z.preprocess(lowerKeys, z.object(fields));
+const author = z.preprocess((value) => (typeof value === 'string' ? { name: value } : value), shape({ name: text, url: text })).catch({ name: undefined, url: undefined });
+/** One where a list belongs is a list of one. */
+const list = <T extends z.ZodType>(element: T) =>
+  z.preprocess((value) => (value === undefined || value === null || Array.isArray(value) ? value : [value]), z.array(element).optional()).catch(undefined);
 
-const itemShape = z.object({
+const itemShape = shape({
   id: text,
   url: text,
   external_url: text,
@@ -26,7 +35,7 @@ const itemShape = z.object({
   tags: list(text),
   language: text,
 });
-const feedShape = z.object({
+const feedShape = shape({
   version: text,
   title: text,
   home_page_url: text,
@@ -34,7 +43,7 @@ const feedShape = z.object({
   language: text,
   author: author.optional(),
   authors: list(author),
-  hubs: list(z.object({ type: text, url: text }).catch({})),
+  hubs: list(shape({ type: text, url: text }).catch({ type: undefined, url: undefined })),
   items: list(itemShape.nullable().catch(null)),
 });
 
@@ -80,7 +89,7 @@ function mapItem(item: z.infer<typeof itemShape>, base: string, feedAuthors: str
   return {
     guid: guid === '' ? null : clip(guid, LIMITS.guidCharacters),
     link: absoluteLink(item.url, base) ?? absoluteLink(item.external_url, base) ?? absoluteLink(guid, null),
-    title: clip(collapse(item.title ?? ''), LIMITS.titleCharacters),
+    title: clip(htmlToText(item.title ?? ''), LIMITS.titleCharacters),
     summary: clip(collapse(item.summary ?? ''), LIMITS.summaryCharacters),
     content: clip(content, LIMITS.contentCharacters),
     authors: authors.length > 0 ? authors : feedAuthors,

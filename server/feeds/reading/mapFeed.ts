@@ -1,7 +1,7 @@
 import type { Instant } from '@/lib/time/instant';
 import { parseFeedDate } from './feedDate';
 import { attribute, childText, nodes, textOf, type Fields, type XmlElement, type XmlNode } from './feedXml';
-import { collapse, htmlToText } from './htmlText';
+import { collapse, htmlToText, mendControls } from './htmlText';
 import { clip, LIMITS } from './limits';
 import { absoluteLink } from './links';
 import type { ParsedFeed, ParsedItem } from './parsedFeed';
@@ -14,14 +14,21 @@ export interface FeedRoot {
   readonly url: string;
   readonly base: string | null;
   readonly language: string | null;
+  /** RSS 0.9x: titles are character data, while RSS 2.0 leaves open what they are and everyone writes HTML */
+  readonly hasPlainTitles: boolean;
 }
 
 /** Where each part of an item is looked for, first found first served: the format's own element, then those of others. */
 const TITLE = ['rss:title', 'atom:title', 'dc:title', 'media:title', 'podcast:title'];
 const SUMMARY = ['rss:description', 'atom:summary', 'dc:description', 'rss:abstract', 'rss:summary', 'podcast:summary', 'media:description', 'podcast:subtitle'];
 const CONTENT = ['content:encoded', 'atom:content', 'xhtml:body', 'xhtml:div', 'rss:body', 'rss:fulltext', 'rss:content'];
-const PUBLISHED = ['rss:pubdate', 'atom:published', 'atom:issued', 'dcterms:issued', 'dc:date', 'rss:published', 'dcterms:created', 'atom:created', 'dcterms:available'];
-const UPDATED = ['atom:updated', 'atom:modified', 'dcterms:modified', 'dcterms:date', 'rss:date', 'rss:updated', 'rss:lastbuilddate'];
+const ATOM_DATES = ['atom:published', 'atom:issued', 'atom:created', 'atom:updated', 'atom:modified'];
+const OTHER_PUBLISHED = ['dcterms:issued', 'dc:date', 'rss:published', 'dcterms:created', 'dcterms:available'];
+const OTHER_UPDATED = ['dcterms:modified', 'dcterms:date', 'rss:date', 'rss:updated', 'rss:lastbuilddate'];
+const DATES = {
+  atom: [...ATOM_DATES, 'rss:pubdate', ...OTHER_PUBLISHED, ...OTHER_UPDATED],
+  other: ['rss:pubdate', 'atom:published', 'atom:issued', ...OTHER_PUBLISHED, 'atom:created', 'atom:updated', 'atom:modified', ...OTHER_UPDATED],
+};
 
 /** Turns the elements of a feed into our words. Never throws for what they hold. */
 export function mapFeed(root: FeedRoot, feed: Fields, items: readonly Fields[]): Omit<ParsedFeed, 'encoding' | 'repairs'> {
@@ -31,30 +38,30 @@ export function mapFeed(root: FeedRoot, feed: Fields, items: readonly Fields[]):
   const authors = feedAuthors(feed);
   return {
     format: root.format,
-    title: clip(firstText(feed, ['rss:title', 'atom:title', 'dc:title']), LIMITS.titleCharacters),
+    title: clip(titleOf(feed, ['rss:title', 'atom:title', 'dc:title'], root), LIMITS.titleCharacters),
     link,
     language: feedLanguage(feed, root),
     ttlSeconds: ttlSeconds(feed),
     skipHours: skipHours(feed),
     hubUrl: atomLink(feed, ['hub'], linkBase),
     selfUrl: atomLink(feed, ['self'], linkBase),
-    items: items.map((item) => mapItem(item, linkBase, authors)),
+    items: items.map((item) => mapItem(item, root, linkBase, authors)),
   };
 }
 
-function mapItem(item: Fields, base: string, feedAuthors: readonly string[]): ParsedItem {
+function mapItem(item: Fields, root: FeedRoot, base: string, feedAuthors: readonly string[]): ParsedItem {
   const itemBase = attribute(item as XmlElement, 'xml:base') ?? base;
   const guid = itemGuid(item);
   const authors = itemAuthors(item);
   return {
     guid,
     link: itemLink(item, itemBase),
-    title: clip(firstText(item, TITLE) || groupText(item, 'media:title'), LIMITS.titleCharacters),
+    title: clip(titleOf(item, TITLE, root) || groupText(item, 'media:title'), LIMITS.titleCharacters),
     summary: clip(firstText(item, SUMMARY) || groupText(item, 'media:description'), LIMITS.summaryCharacters),
     content: clip(firstText(item, CONTENT), LIMITS.contentCharacters),
     authors: (authors.length > 0 ? authors : feedAuthors).slice(0, LIMITS.authors),
     categories: itemCategories(item),
-    publishedAt: itemDate(item),
+    publishedAt: itemDate(item, root.format),
     language: nonEmpty(textOf(nodes(item, 'dc:language')[0])) ?? nonEmpty(attribute(item as XmlElement, 'xml:lang') ?? ''),
     source: itemSource(item, itemBase),
   };
@@ -76,6 +83,12 @@ function firstText(fields: Fields, names: readonly string[]): string {
   return '';
 }
 
+/** A plain title is decoded once; with tags or numbered references in it, someone wrote HTML after all. */
+function titleOf(fields: Fields, names: readonly string[], root: FeedRoot): string {
+  const own = textOf(nodes(fields, 'rss:title')[0]);
+  return root.hasPlainTitles && own.trim() !== '' && !/<[a-z/]|&#/i.test(own) ? collapse(mendControls(own)) : firstText(fields, names);
+}
+
 function groupText(item: Fields, name: string): string {
   const group = nodes(item, 'media:group')[0];
   return typeof group === 'object' ? htmlToText(childText(group, name)) : '';
@@ -84,13 +97,15 @@ function groupText(item: Fields, name: string): string {
 function feedLink(feed: Fields, base: string): string | null {
   return (
     rssLink(feed, base) ??
-    atomLink(feed, ['alternate', ''], base) ??
+    atomLink(feed, PAGE_RELATIONS, base) ??
     absoluteLink(attribute(feed as XmlElement, 'href'), base)
   );
 }
 
+/** Of several, the last; a link of Atom's kind without its prefix counts only when it leads to the page itself. */
 function rssLink(fields: Fields, base: string): string | null {
-  for (const node of nodes(fields, 'rss:link')) {
+  for (const node of [...nodes(fields, 'rss:link')].reverse()) {
+    if (!PAGE_RELATIONS.includes(relationOf(node))) continue;
     const link = absoluteLink(textOf(node) || attribute(node, 'href'), attribute(node, 'xml:base') ?? base);
     if (link !== null) return link;
   }
@@ -108,6 +123,8 @@ function atomLink(fields: Fields, relations: readonly string[], base: string): s
   return null;
 }
 
+const PAGE_RELATIONS = ['alternate', ''];
+
 /** RFC 4287 §4.2.7.2: a registered relation may be written as an address. */
 function relationOf(node: XmlNode): string {
   return (attribute(node, 'rel') ?? '').trim().toLowerCase().replace('http://www.iana.org/assignments/relation/', '');
@@ -117,7 +134,7 @@ function itemLink(item: Fields, base: string): string | null {
   return (
     absoluteLink(textOf(nodes(item, 'feedburner:origlink')[0]), null) ??
     rssLink(item, base) ??
-    atomLink(item, ['alternate', ''], base) ??
+    atomLink(item, PAGE_RELATIONS, base) ??
     absoluteLink(attribute(item as XmlElement, 'href'), base) ??
     permalink(item) ??
     atomLink(item, ['related', 'via', 'enclosure'], base)
@@ -134,7 +151,7 @@ function permalink(item: Fields): string | null {
 function itemGuid(item: Fields): string | null {
   const stated = [
     ...nodes(item, 'rss:guid').map(textOf),
-    ...nodes(item, 'atom:id').map(textOf),
+    ...nodes(item, 'atom:id').map(atomId),
     attribute(item as XmlElement, 'rdf:about') ?? attribute(item as XmlElement, 'about') ?? '',
     ...nodes(item, 'dc:identifier').map(textOf),
     ...nodes(item, 'rss:id').map(textOf),
@@ -143,8 +160,15 @@ function itemGuid(item: Fields): string | null {
   return found === undefined ? null : clip(found, LIMITS.guidCharacters);
 }
 
-function itemDate(item: Fields): Instant | null {
-  for (const name of [...PUBLISHED, ...UPDATED]) {
+/** An id is compared letter by letter, so it stays as written; only one that leans on an explicit xml:base is made whole. */
+function atomId(node: XmlNode): string {
+  const id = textOf(node).trim();
+  const base = attribute(node, 'xml:base');
+  return base === null || id === '' || /^[a-z][a-z0-9+.-]*:/i.test(id) ? id : (absoluteLink(id, base) ?? id);
+}
+
+function itemDate(item: Fields, format: FeedRoot['format']): Instant | null {
+  for (const name of format === 'atom' ? DATES.atom : DATES.other) {
     // Of several, the last: a publisher who repeats an element means the later one.
     for (const node of [...nodes(item, name)].reverse()) {
       const date = parseFeedDate(textOf(node));
@@ -179,9 +203,15 @@ function feedAuthors(feed: Fields): string[] {
 
 function itemCategories(item: Fields): string[] {
   const atom = nodes(item, 'atom:category').flatMap((node) => [attribute(node, 'term') ?? '', attribute(node, 'label') ?? '', textOf(node)]);
-  const plain = ['rss:category', 'dc:subject'].flatMap((name) => nodes(item, name).map((node) => htmlToText(textOf(node))));
+  const plain = ['rss:category', 'dc:subject', 'media:category'].flatMap((name) => nodes(item, name).map((node) => htmlToText(textOf(node))));
+  const podcast = nodes(item, 'podcast:category').flatMap(nestedCategories);
   const keywords = ['media:keywords', 'podcast:keywords'].flatMap((name) => nodes(item, name).flatMap((node) => textOf(node).split(',')));
-  return unique([...plain, ...atom, ...keywords], LIMITS.categories);
+  return unique([...plain, ...atom, ...podcast, ...keywords], LIMITS.categories);
+}
+
+function nestedCategories(node: XmlNode): string[] {
+  const inner = typeof node === 'object' ? nodes(node, 'podcast:category').map((child) => attribute(child, 'text') ?? '') : [];
+  return [attribute(node, 'text') ?? textOf(node), ...inner];
 }
 
 function itemSource(item: Fields, base: string): ParsedItem['source'] {
@@ -191,7 +221,7 @@ function itemSource(item: Fields, base: string): ParsedItem['source'] {
   const atom = nodes(item, 'atom:source')[0];
   if (typeof atom !== 'object') return null;
   const title = firstText(atom as Fields, ['atom:title']);
-  return title === '' ? null : { title: clip(title, LIMITS.nameCharacters), url: atomLink(atom as Fields, ['alternate', ''], base) };
+  return title === '' ? null : { title: clip(title, LIMITS.nameCharacters), url: atomLink(atom as Fields, PAGE_RELATIONS, base) };
 }
 
 function feedLanguage(feed: Fields, root: FeedRoot): string | null {

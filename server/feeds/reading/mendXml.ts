@@ -1,6 +1,6 @@
-import { FIELD_NAMES } from './feedXml';
+import { FIELD_NAMES, MARKUP_FLAG } from './feedXml';
 import { resolveBase } from './links';
-import { canonicalName, declareNamespaces, type NamespaceScope } from './xmlNames';
+import { canonicalName, declareNamespaces, isRss09, type NamespaceScope } from './xmlNames';
 import { escapeXml, FORBIDDEN, mendReferences } from './xmlReferences';
 import { XmlScanner, type XmlToken } from './xmlScanner';
 
@@ -8,19 +8,17 @@ export interface MendedXml {
   /** well-formed: `<rss version="2.0"><channel>…<item>…`, elements under their canonical names */
   readonly xml: string;
   readonly format: 'rss' | 'atom' | 'rdf' | 'cdf';
+  readonly isRss09: boolean;
   readonly isTruncated: boolean;
 }
 
 type OpenToken = XmlToken & { kind: 'open' };
 
-/** Set on an element whose text is markup that stood in the document as tags; its value is HTML source. */
-export const MARKUP_FLAG = 'x:markup';
-
 const ROOTS: Record<string, 'rss' | 'atom' | 'rdf' | 'cdf'> = { rss: 'rss', feed: 'atom', rdf: 'rdf', channel: 'cdf' };
 const FRAME = new Set(['rss:rss', 'rss:channel', 'atom:feed', 'rdf:rdf', 'rss:rdf']);
 const ITEMS = new Set(['rss:item', 'atom:entry']);
 /** Read through their children, so these stay elements. */
-const CONTAINERS = new Set(['atom:author', 'atom:contributor', 'atom:source', 'media:group', 'rss:skiphours']);
+const CONTAINERS = new Set(['atom:author', 'atom:contributor', 'atom:source', 'media:group', 'podcast:category', 'rss:skiphours']);
 /** Texts that may hold markup of their own. In all others the next field begins even if the last was never closed. */
 const LONG_TEXTS = new Set([
   'rss:description', 'atom:content', 'atom:summary', 'content:encoded', 'xhtml:body', 'xhtml:div', 'rss:body', 'rss:fulltext',
@@ -66,6 +64,7 @@ class Mender {
   /** where the open item begins in `out`, to take it back when the document is cut off inside it */
   private itemStart = 0;
   private sawClosedRoot = false;
+  private isRss09 = false;
 
   constructor(
     text: string,
@@ -85,7 +84,7 @@ class Mender {
     if (isTruncated && this.scanner.isTruncated && this.stack.some((frame) => frame.isItem)) this.out.length = this.itemStart;
     else this.popTo(0);
     const attributes = [...this.channel].map(([name, value]) => ` ${name}="${value}"`).join('');
-    return { xml: `<rss version="2.0"><channel${attributes}>${this.out.join('')}</channel></rss>`, format: this.format, isTruncated };
+    return { xml: `<rss version="2.0"><channel${attributes}>${this.out.join('')}</channel></rss>`, format: this.format, isRss09: this.isRss09, isTruncated };
   }
 
   private get top(): Frame | undefined {
@@ -113,11 +112,16 @@ class Mender {
     if (FRAME.has(name)) {
       this.takeChannelAttributes(token, base);
       if (!token.isSelfClosing) this.stack.push({ ...frame, written: null, isItem: false, isFrame: true });
-    } else if (ITEMS.has(name) && !this.isInsideSource()) {
+    } else if (this.isItem(name, token.name) && !this.isInsideSource()) {
       this.openItem(token, frame);
     } else if (this.stack.length > 0) {
       this.openField(token, name, frame);
     }
+  }
+
+  /** Directly inside the feed, an item of a namespace nobody knows is an item all the same. */
+  private isItem(name: string, written: string): boolean {
+    return ITEMS.has(name) || (this.top?.isFrame === true && !written.includes(':') && /^other:(item|entry)$/.test(name));
   }
 
   /** The first element that can be a feed's root decides what the document is; what stands before it is junk. */
@@ -126,6 +130,7 @@ class Mender {
     const format = Object.hasOwn(ROOTS, local) ? ROOTS[local] : undefined;
     if (!format) return false;
     this.format = format;
+    this.isRss09 = isRss09(token.attributes);
     const home = format === 'atom' ? 'atom' : 'rss';
     const prefix = token.name.includes(':') && format !== 'rdf' ? token.name.slice(0, token.name.indexOf(':')).toLowerCase() : null;
     // A root under a prefix takes its children with it, whatever the namespace: "RSS 2.0 in my own namespace".
@@ -175,6 +180,8 @@ class Mender {
         return { value: finish(pieces, isMarkup), isMarkup };
       }
       if (isSame) depth += token.kind === 'close' ? -1 : token.kind === 'open' && !token.isSelfClosing ? 1 : 0;
+      // "<language>es</langauge>": a closing tag of nothing is left out.
+      if (token.kind === 'close' && !isMarkup) continue;
       isMarkup = true;
       pieces.push(scanner.text.slice(token.start, token.end));
     }

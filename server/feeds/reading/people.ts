@@ -1,7 +1,7 @@
 import { childText, nodes, textOf, type XmlNode } from './feedXml';
 import { collapse, htmlToText } from './htmlText';
 
-const ADDRESS = '[^\\s()<>@"]+@[^\\s()<>@"]+';
+const ADDRESS = '(?!mailto:)[^\\s()<>@"]+@[^\\s()<>@"]+';
 /** RSS asks for "address (name)"; mail habits give "name <address>". */
 const ADDRESS_THEN_NAME = new RegExp(`^(?:mailto:)?${ADDRESS}\\s*\\(\\s*([^()]+?)\\s*\\)$`, 'i');
 const NAME_THEN_ADDRESS = new RegExp(`^"?([^"<>]+?)"?\\s*<\\s*(?:mailto:)?${ADDRESS}\\s*>$`, 'i');

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@/lib/domain/result';
 import { decodeBytes } from './decodeBytes';
 import { parseJsonFeed } from './jsonFeed';
-import { withinLimits } from './limits';
+import { LIMITS, withinLimits } from './limits';
 import type { FeedDocument, ParsedFeed, ReadRefusal } from './parsedFeed';
 import { readXml } from './readXml';
 import { sniff } from './sniff';
@@ -17,8 +17,13 @@ export async function readFeed(document: FeedDocument): Promise<Result<ParsedFee
   if (sniffed.kind === 'refused') return err(sniffed.refusal);
   if (sniffed.kind === 'json') {
     const read = parseJsonFeed(text, document.url);
-    return read.ok ? ok(withinLimits({ ...read.value, encoding, repairs })) : read;
+    return read.ok ? ok(finish({ ...read.value, encoding, repairs }, document)) : read;
   }
   const read = await readXml(text, document.url);
-  return read.ok ? ok(withinLimits({ ...read.value, encoding, repairs: [...repairs, ...read.value.repairs] })) : read;
+  return read.ok ? ok(finish({ ...read.value, encoding, repairs: [...repairs, ...read.value.repairs] }, document)) : read;
+}
+
+function finish(feed: ParsedFeed, { contentLanguage }: FeedDocument): ParsedFeed {
+  const header = contentLanguage?.split(',')[0]?.trim().slice(0, LIMITS.nameCharacters) || null;
+  return withinLimits({ ...feed, language: feed.language ?? header });
 }

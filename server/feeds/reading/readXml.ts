@@ -3,7 +3,7 @@ import { FIELD_NAMES, hasChildren, parseFeedXml, type Fields, type FeedXml } fro
 import { mapFeed, type FeedRoot } from './mapFeed';
 import { mendXml } from './mendXml';
 import type { ParsedFeed, ReadRefusal } from './parsedFeed';
-import { canonicalName, declareNamespaces, type NamespaceScope } from './xmlNames';
+import { canonicalName, declareNamespaces, isRss09, type NamespaceScope } from './xmlNames';
 
 export type FeedBody = Omit<ParsedFeed, 'encoding' | 'repairs'> & { readonly repairs: readonly string[] };
 
@@ -13,7 +13,7 @@ const STRUCTURE: Record<string, string> = {
 };
 const FORMATS: Record<string, FeedRoot['format']> = { rss: 'rss', feed: 'atom', 'rdf:RDF': 'rdf' };
 /** Elements that hold others by design; any other field with children is inline markup. */
-const CONTAINERS = new Set(['atom:author', 'atom:contributor', 'atom:source', 'media:group', 'media:content', 'rss:skiphours', '$']);
+const CONTAINERS = new Set(['atom:author', 'atom:contributor', 'atom:source', 'media:group', 'podcast:category', 'rss:skiphours', '$']);
 
 const HEAD = 8_192;
 const ROOT = /^\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->)[^])*-->\s*)*<(rss|feed|rdf:RDF)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*>/;
@@ -30,7 +30,7 @@ export async function readXml(text: string, url: string): Promise<Result<FeedBod
   try {
     const { feed, items } = await parseFeedXml(mended.xml, (name) => name);
     const repairs = mended.isTruncated ? ['cut off before its end: complete items kept'] : [];
-    return ok({ ...mapFeed({ format: mended.format, url, base: null, language: null }, feed, items), repairs });
+    return ok({ ...mapFeed({ format: mended.format, url, base: null, language: null, hasPlainTitles: mended.isRss09 }, feed, items), repairs });
   } catch (error) {
     return err({ reason: 'malformed', detail: error instanceof Error ? firstLine(error.message) : 'unreadable XML' });
   }
@@ -51,7 +51,7 @@ async function readSound(text: string, url: string): Promise<FeedBody | null> {
     const read = await parseFeedXml(text, renaming.rename);
     if (read.items.length !== renaming.items || hasInlineMarkup(read)) return null;
     const language = attributes.find(([name]) => name === 'xml:lang')?.[1] ?? null;
-    return { ...mapFeed({ format, url, base: null, language }, read.feed, read.items), repairs: [] };
+    return { ...mapFeed({ format, url, base: null, language, hasPlainTitles: isRss09(attributes) }, read.feed, read.items), repairs: [] };
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { attribute, textOf, type XmlNode } from './feedXml';
+import { decodeXML } from 'entities';
+import { attribute, MARKUP_FLAG, textOf, type XmlNode } from './feedXml';
 import { collapse, htmlToText, mendControls } from './htmlText';
-import { MARKUP_FLAG } from './mendXml';
 
 /**
  * The plain text of a feed's text element, decoded exactly as often as its format demands: Atom says in `type` (and
@@ -12,9 +12,10 @@ import { MARKUP_FLAG } from './mendXml';
 export function plainText(node: XmlNode | undefined, name: string): string {
   const value = textOf(node);
   if (value === '') return '';
-  if (attribute(node, MARKUP_FLAG) !== null) return htmlToText(value);
-  if (!name.startsWith('atom:')) return htmlToText(value);
   const type = (attribute(node, 'type') ?? '').trim().toLowerCase();
+  // Called escaped, but wrapped in real tags: what is inside them is still escaped once.
+  if (attribute(node, MARKUP_FLAG) !== null) return htmlToText(name.startsWith('atom:') && /^(text\/)?html$/.test(type) ? decodeXML(value) : value);
+  if (!name.startsWith('atom:')) return htmlToText(value);
   const mode = (attribute(node, 'mode') ?? '').trim().toLowerCase();
   const decoded = mode === 'base64' || isForeignType(type) ? fromBase64(value) : value;
   return isHtml(type, mode) ? htmlToText(decoded) : collapse(mendControls(decoded));

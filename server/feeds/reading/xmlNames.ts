@@ -97,3 +97,12 @@ export function canonicalName(name: string, scope: NamespaceScope): string {
   const known = scope.prefixes.get(prefix) ?? (Object.hasOwn(KNOWN_PREFIXES, prefix) ? KNOWN_PREFIXES[prefix] : undefined) ?? `${prefix}-`;
   return `${known}:${name.slice(colon + 1).toLowerCase()}`;
 }
+
+/** True for the attributes of an RSS 0.90–0.93 root. */
+export function isRss09(attributes: Iterable<readonly [string, string]>): boolean {
+  for (const [name, value] of attributes) {
+    if (name === 'version' && value.trim().startsWith('0.9')) return true;
+    if (name.startsWith('xmlns') && /netscape\.com\/rdf\/simple\/0\.9/.test(value)) return true;
+  }
+  return false;
+}

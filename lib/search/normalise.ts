@@ -4,6 +4,9 @@ const COMBINING = /\p{M}+/gu;
 const POSSESSIVE = /(?<=[\p{L}\p{N}])['’ʼ]s(?![\p{L}\p{N}])/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
 
+/** Most English text: nothing to fold but case. */
+const ASCII = /^[\x00-\x7f]*$/;
+
 /** Longer runs of letters are addresses or noise; they are cut so that no engine meets its own limit. */
 const MAX_TOKEN_LENGTH = 64;
 
@@ -12,6 +15,9 @@ const MAX_TOKEN_LENGTH = 64;
  * @returns folded text; punctuation stays
  */
 export function foldText(text: string): string {
+  if (ASCII.test(text)) {
+    return text.toLowerCase();
+  }
   return text.normalize('NFKD').replace(COMBINING, '').toLowerCase().normalize('NFKD').replace(COMBINING, '');
 }
 

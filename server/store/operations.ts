@@ -2,7 +2,7 @@ import type { Feed } from '@/lib/domain/feed';
 import type { FeedId, ItemId, Sequence } from '@/lib/domain/ids';
 import type { Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from './dialect';
-import { addFeed, editFeed, feedsRevision, feedTurns, getFeed, listFeeds, pollStates, removeFeed, requestPoll, seedFeeds } from './queries/feeds';
+import { addFeed, editFeed, feedsRevision, feedTurns, getFeed, listFeeds, pollStates, removeFeed, requestPoll, saveHub, seedFeeds } from './queries/feeds';
 import { itemCounts, itemVersions, knownItems } from './queries/items';
 import { raiseEpoch } from './queries/leader';
 import { changeHead, changesAfter } from './queries/outbox';
@@ -10,7 +10,7 @@ import { recentPolls, recordPoll } from './queries/polls';
 import { probeReading, probeWriting } from './queries/probe';
 import { itemsStillListed, retentionBatch } from './queries/retention';
 import { countUpdates, getUpdate, newestUpdate, updatePage, updateVolume } from './queries/updates';
-import type { PollRecord, RetentionPolicy, Store, UpdateCursor, UpdateFilter } from './store';
+import type { PollRecord, RetentionPolicy, Store, UpdateCursor, UpdateFilter, WebSubState } from './store';
 
 /**
  * Everything that is done with the tables, each under one name, so that a call can travel to a worker as a message. SQLite runs them in its
@@ -25,6 +25,7 @@ export function storeOperations(db: Db, dialect: Dialect) {
     editFeed: (id: FeedId, patch: Partial<Omit<Feed, 'id'>>, now: Instant) => editFeed(db, dialect, id, patch, now),
     removeFeed: (id: FeedId, now: Instant) => removeFeed(db, dialect, id, now),
     requestPoll: (id: FeedId, now: Instant) => requestPoll(db, dialect, id, now),
+    saveHub: (id: FeedId, hub: WebSubState) => saveHub(db, dialect, id, hub),
     feedsRevision: () => feedsRevision(db),
     pollStates: () => pollStates(db),
     feedTurns: (id: FeedId, limit: number) => feedTurns(db, id, limit),
@@ -67,6 +68,7 @@ const WRITES: ReadonlySet<OperationName> = new Set<OperationName>([
   'editFeed',
   'removeFeed',
   'requestPoll',
+  'saveHub',
   'recordPoll',
   'raiseEpoch',
   'retentionBatch',
@@ -86,6 +88,7 @@ export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates
       edit: (id, patch, now) => call('editFeed', id, patch, now),
       remove: (id, now) => call('removeFeed', id, now),
       requestPoll: (id, now) => call('requestPoll', id, now),
+      saveHub: (id, hub) => call('saveHub', id, hub),
       revision: () => call('feedsRevision'),
       pollStates: () => call('pollStates'),
       turns: (id, limit) => call('feedTurns', id, limit),

@@ -69,7 +69,9 @@ export interface FeedStore {
   remove(id: FeedId, now: Instant): Promise<boolean>;
   /** Makes it due now (poll now, WebSub). A gone or paused feed is left alone: false. */
   requestPoll(id: FeedId, now: Instant): Promise<boolean>;
-  /** Counts up with add, edit, remove and requestPoll: the poller looks at this one number to know it must read again. */
+  /** What a hub answered, on whatever node it arrived. False when the feed has gone or its subscription is another one by now. */
+  saveHub(id: FeedId, hub: WebSubState): Promise<boolean>;
+  /** Counts up with add, edit, remove, requestPoll and saveHub: the poller looks at this one number to know it must read again. */
   revision(): Promise<number>;
   pollStates(): Promise<PollState[]>;
   /** newest first */

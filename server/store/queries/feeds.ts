@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Db, Dialect } from '../dialect';
 import { feedFacts, NO_VALIDATORS, toFeed, toPollState, type HealthColumns } from '../rows';
 import type { FeedRow } from '../schema';
-import type { PollState } from '../store';
+import type { PollState, WebSubState } from '../store';
 import { appendChanges, headSequence } from './outbox';
 
 /** Until the first poll sets the feed's own rhythm. */
@@ -122,6 +122,18 @@ export async function requestPoll(db: Db, dialect: Dialect, id: FeedId, now: Ins
       return false;
     }
     await trx.updateTable('feeds').set({ next_poll_at: now, asked_at: now }).where('id', '=', id).execute();
+    await raiseRevision(trx);
+    return true;
+  });
+}
+
+export async function saveHub(db: Db, dialect: Dialect, id: FeedId, hub: WebSubState): Promise<boolean> {
+  return dialect.write(db, async (trx) => {
+    const feed = await presentFeed(trx, id);
+    if (!feed || toPollState(feed).hub?.token !== hub.token) {
+      return false;
+    }
+    await trx.updateTable('feeds').set({ hub: JSON.stringify(hub) }).where('id', '=', id).execute();
     await raiseRevision(trx);
     return true;
   });

@@ -4,13 +4,19 @@ import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, 
 /** Statements kept ready. Query texts are few: lists travel as one JSON parameter. */
 const KEPT_STATEMENTS = 300;
 
+interface Prepared {
+  readonly statement: Database.Statement;
+  /** whether it gives rows; asked once, for asking crosses into the engine */
+  readonly givesRows: boolean;
+}
+
 /** Prepares each statement text once. */
 export class StatementCache {
-  readonly #statements = new Map<string, Database.Statement>();
+  readonly #statements = new Map<string, Prepared>();
 
   constructor(private readonly database: Database.Database) {}
 
-  prepare(text: string): Database.Statement {
+  prepare(text: string): Prepared {
     const kept = this.#statements.get(text);
     if (kept) {
       return kept;
@@ -19,8 +25,9 @@ export class StatementCache {
       this.#statements.clear();
     }
     const statement = this.database.prepare(text);
-    this.#statements.set(text, statement);
-    return statement;
+    const prepared = { statement, givesRows: statement.reader };
+    this.#statements.set(text, prepared);
+    return prepared;
   }
 }
 
@@ -57,8 +64,8 @@ class LibsqlConnection implements DatabaseConnection {
   constructor(private readonly statements: StatementCache) {}
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const statement = this.statements.prepare(sql);
-    if (statement.reader) {
+    const { statement, givesRows } = this.statements.prepare(sql);
+    if (givesRows) {
       return { rows: statement.all([...parameters]) as R[] };
     }
     const { changes } = statement.run([...parameters]);

@@ -8,6 +8,9 @@ export const DATABASE_FILE = 'entente.sqlite';
 /** How long a statement waits for a lock of another process (a backup, a checkpoint) before it gives up. */
 const BUSY_TIMEOUT_MS = 10_000;
 
+/** 16 MB: folding the log into the file less often halves the system time of a burst of polls. */
+const CHECKPOINT_PAGES = 4_000;
+
 /** Opens the store's file the one way it is opened: WAL, every commit on disk before it is acknowledged. */
 export function openDatabase(file: string, role: 'writer' | 'reader'): Database.Database {
   const database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
@@ -16,6 +19,7 @@ export function openDatabase(file: string, role: 'writer' | 'reader'): Database.
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   } else {
     database.pragma('query_only = ON');
   }

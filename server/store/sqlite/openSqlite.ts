@@ -1,8 +1,9 @@
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Logger } from 'pino';
-import { isWrite, storeParts, type Call, type OperationName } from '../operations';
-import { StoreUnavailable, type PollRecorded, type Store } from '../store';
+import { assembleStore } from '../assemble';
+import { isWrite, type OperationName } from '../operations';
+import type { Store } from '../store';
 import { DATABASE_FILE } from './openDatabase';
 import { openWorkerPort, type WorkerPort } from './sqliteWorkerPort';
 
@@ -21,7 +22,7 @@ export interface SqliteOptions {
  */
 export async function openSqlite({ directory, readers, log }: SqliteOptions): Promise<Store> {
   mkdirSync(directory, { recursive: true });
-  const onLost = (reason: string) => log.error({ reason }, 'store worker lost');
+  const onLost = (reason: string) => log.error({ reason }, 'a store worker was lost');
   const writer = await openWorkerPort({ directory, role: 'writer' }, onLost);
   let readerPorts: WorkerPort[];
   try {
@@ -30,83 +31,29 @@ export async function openSqlite({ directory, readers, log }: SqliteOptions): Pr
     await writer.close();
     throw error;
   }
+  const run = (name: OperationName, args: readonly unknown[]) => (isWrite(name) ? writer : leastBusy(readerPorts)).call(name, args);
 
-  const listeners = new Set<() => void>();
-  /** why the last write failed; null while writing works */
-  let writeTrouble: string | null = null;
-  let lastHead = -1;
-  const announce = (name: OperationName, value: unknown) => {
-    // Most polls bring nothing new; those need not wake anybody.
-    const { head } = name === 'recordPoll' ? (value as PollRecorded) : { head: -1 };
-    if (head === -1 || head !== lastHead) {
-      lastHead = head;
-      listeners.forEach((listener) => listener());
-    }
-  };
-  const call = (async (name: OperationName, ...args: readonly unknown[]) => {
-    if (!isWrite(name)) {
-      return (leastBusy(readerPorts).call as AnyCall)(name, ...args);
-    }
-    try {
-      const value = await (writer.call as AnyCall)(name, ...args);
-      writeTrouble = null;
-      announce(name, value);
-      return value;
-    } catch (error) {
-      if (error instanceof StoreUnavailable && error.reason !== 'deposed') {
-        writeTrouble = error.message;
-      }
-      throw error;
-    }
-  }) as Call;
-
-  return {
+  return assembleStore({
     engine: 'sqlite',
-    ...storeParts(call),
-    changes: {
-      after: (after, limit) => call('changesAfter', after, limit),
-      head: () => call('changeHead'),
-      onCommit(listener) {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    },
-    leadership: {
-      // The folder's only process is its poller; an epoch of its own fences off what an earlier start may have left.
+    run,
+    // The folder's only process is its poller; an epoch of its own fences off what an earlier start may have left.
+    leadership: (call) => ({
       async campaign({ onElected }) {
         onElected(await call('raiseEpoch'));
         return { stop: async () => {} };
       },
-    },
-    async health() {
-      const sizeBytes = sizeOnDisk(directory);
-      const readTrouble = await failureOf(call('probeReading'));
-      const trouble = readTrouble ?? (writeTrouble === null ? null : await failureOf(call('probeWriting')));
-      return { readable: readTrouble === null, writable: trouble === null, reason: trouble, sizeBytes };
-    },
+    }),
+    sizeBytes: async () => sizeOnDisk(directory),
     async close() {
-      listeners.clear();
       await Promise.all(readerPorts.map((port) => port.close()));
       // Last, so that it can fold the write-ahead log into the file.
       await writer.close();
     },
-  };
+  }).store;
 }
-
-/** A call whose name is not known here, and so not its types either. */
-type AnyCall = (name: OperationName, ...args: readonly unknown[]) => Promise<unknown>;
 
 const leastBusy = (ports: readonly WorkerPort[]): WorkerPort =>
   ports.reduce((best, port) => (port.waiting() < best.waiting() ? port : best));
-
-async function failureOf(work: Promise<unknown>): Promise<string | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
 
 function sizeOnDisk(directory: string): number | null {
   let bytes: number | null = null;

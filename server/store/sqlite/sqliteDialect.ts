@@ -16,7 +16,7 @@ export function sqliteDialect(statements: StatementCache): Dialect {
         return;
       }
       const columns = Object.keys(first);
-      const statement = statements.prepare(
+      const { statement } = statements.prepare(
         `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ${onConflict}`,
       );
       for (const row of rows) {
@@ -30,13 +30,13 @@ export function sqliteDialect(statements: StatementCache): Dialect {
       return none.length === 0 ? sql<boolean>`${wanted}` : sql<boolean>`(${wanted} AND items.n NOT IN ${select(matchAny(none))})`;
     },
     async indexItems(_trx, entries) {
-      const statement = statements.prepare('INSERT OR REPLACE INTO search (rowid, terms) VALUES (?, ?)');
+      const { statement } = statements.prepare('INSERT OR REPLACE INTO search (rowid, terms) VALUES (?, ?)');
       for (const { n, terms } of entries) {
         statement.run([n, terms.join(' ')]);
       }
     },
     async dropFromIndex(_trx, ns) {
-      const statement = statements.prepare('DELETE FROM search WHERE rowid = ?');
+      const { statement } = statements.prepare('DELETE FROM search WHERE rowid = ?');
       for (const n of ns) {
         statement.run([n]);
       }

@@ -1,12 +1,12 @@
 import { startWorker } from '@/server/worker';
 import type { Worker } from 'node:worker_threads';
-import type { Call, OperationName } from '../operations';
+import type { OperationName } from '../operations';
 import { StoreUnavailable } from '../store';
 import { unpackError, type Response, type WorkerSettings } from './workerProtocol';
 
 /** Calls to one worker. */
 export interface WorkerPort {
-  readonly call: Call;
+  call(name: OperationName, args: readonly unknown[]): Promise<unknown>;
   /** calls not answered yet */
   waiting(): number;
   /** lets the calls under way finish, then ends the thread */
@@ -54,7 +54,7 @@ export async function openWorkerPort(settings: WorkerSettings, onLost: (reason: 
     }
   });
 
-  const call = (name: OperationName, ...args: readonly unknown[]) =>
+  const call = (name: OperationName, args: readonly unknown[]) =>
     new Promise<unknown>((resolve, reject) => {
       if (ended !== null || isClosing) {
         reject(new StoreUnavailable('closed', ended ?? 'the store is closed'));
@@ -65,7 +65,7 @@ export async function openWorkerPort(settings: WorkerSettings, onLost: (reason: 
       worker.postMessage({ id: lastId, name, args });
     });
   return {
-    call: call as Call,
+    call,
     waiting: () => pending.size,
     close: () =>
       new Promise((resolve) => {

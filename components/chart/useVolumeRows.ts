@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '@/components/live/useLive';
 import { VOLUME_PATH, type VolumeAnswer } from '@/lib/protocol/requests';
 import { SPAN_HOURS, type HourlyCount, type VolumeSpan } from '@/lib/series/volume';
-import { SNAPSHOT_HOURS } from '@/lib/protocol/snapshot';
+import { SNAPSHOT_HOURS } from '@/lib/protocol/snapshotSize';
 
 /** Older hours change only when an old update is found late: reading them anew this often is enough. */
 const READ_AGAIN_MS = 10 * 60_000;

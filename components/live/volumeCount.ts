@@ -1,6 +1,7 @@
 import { PRESS_GROUPS } from '@/lib/domain/pressGroup';
 import type { Update } from '@/lib/domain/update';
-import { SNAPSHOT_HOURS, type VolumeRow } from '@/lib/protocol/snapshot';
+import type { VolumeRow } from '@/lib/protocol/snapshot';
+import { SNAPSHOT_HOURS } from '@/lib/protocol/snapshotSize';
 import { HOUR, instant, type Instant } from '@/lib/time/instant';
 
 /** Start of the hour that `at` falls in, UTC. */

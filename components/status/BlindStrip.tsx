@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useLive } from '@/components/live/useLive';
 import { findBlindSpots } from '@/lib/feeds/blindSpots';
-import { SNAPSHOT_HOURS } from '@/lib/protocol/snapshot';
+import { SNAPSHOT_HOURS } from '@/lib/protocol/snapshotSize';
 
 const NAMES_SHOWN = 2;
 

@@ -3,7 +3,7 @@ import type { DataVersion, Sequence } from '@/lib/domain/ids';
 import type { Freshness } from '@/lib/time/freshness';
 import type { Instant } from '@/lib/time/instant';
 import { changeSchema, dataVersionSchema, freshnessSchema, instantSchema, sequenceSchema } from './records';
-import { z } from './zod';
+import { z, type ZodMiniType } from './zod';
 
 // Every message between browser and server. The rules LU1–LU9 are in docs/live-updates.md; a test keeps that page and
 // this file equal.
@@ -40,7 +40,7 @@ export const handshakeSchema = z.object({
   protocol: z.number().check(z.int(), z.positive()),
   build: z.string().check(z.minLength(1), z.maxLength(64)),
   surface: z.enum(SURFACES),
-}) satisfies z.ZodMiniType<Handshake>;
+}) satisfies ZodMiniType<Handshake>;
 
 /**
  * Why the server did not let a connection in, or ended it; arrives as `connect_error` with these as its `data`, or as
@@ -119,7 +119,7 @@ export interface ServerEvents {
 }
 
 type SchemasOf<Events extends object> = {
-  readonly [E in keyof Events]: Events[E] extends (message: infer M) => void ? z.ZodMiniType<M> : never;
+  readonly [E in keyof Events]: Events[E] extends (message: infer M) => void ? ZodMiniType<M> : never;
 };
 
 export const serverEventSchemas = {

@@ -5,12 +5,12 @@ import { PRESS_GROUPS } from '@/lib/domain/pressGroup';
 import type { Marks, Update } from '@/lib/domain/update';
 import type { Freshness } from '@/lib/time/freshness';
 import type { Instant } from '@/lib/time/instant';
-import { z } from './zod';
+import { z, type ZodMiniType } from './zod';
 
 // Schemas of the domain's records as they travel. `satisfies` keeps each one in step with its type: a field added to
 // the domain and forgotten here does not compile.
 
-type Schema<T> = z.ZodMiniType<T>;
+type Schema<T> = ZodMiniType<T>;
 
 const isText = (longest: number) => (value: unknown) => typeof value === 'string' && value.length > 0 && value.length <= longest;
 const isWhole = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;

@@ -5,12 +5,8 @@ import type { Update } from '@/lib/domain/update';
 import type { Freshness } from '@/lib/time/freshness';
 import type { Instant } from '@/lib/time/instant';
 import { dataVersionSchema, feedSchema, freshnessSchema, instantSchema, sequenceSchema, updateSchema } from './records';
-import { z } from './zod';
+import { z, type ZodMiniType } from './zod';
 
-/** Updates in a snapshot: a screenful and some to scroll. */
-export const SNAPSHOT_UPDATES = 50;
-/** Hours of volume in a snapshot, the present one included. */
-export const SNAPSHOT_HOURS = 48;
 export const SNAPSHOT_PATH = '/api/snapshot';
 
 /** Updates of one press group in one hour (by `orderedAt`). */
@@ -35,7 +31,7 @@ export interface Snapshot {
   readonly serverTime: Instant;
   /** set when what is on screen is recorded material */
   readonly recorded: 'demo' | 'replay' | null;
-  /** the newest `SNAPSHOT_UPDATES`, newest first by `orderedAt`, then by id */
+  /** the newest `SNAPSHOT_UPDATES` (snapshotSize.ts), newest first by `orderedAt`, then by id */
   readonly updates: readonly Update[];
   /** whether the store holds older updates than these */
   readonly hasOlder: boolean;
@@ -56,4 +52,4 @@ export const snapshotSchema = z.object({
   feeds: z.array(feedSchema),
   volume: z.array(z.object({ bucketAt: instantSchema, pressGroup: z.enum(PRESS_GROUPS), count: z.number() })),
   freshness: freshnessSchema,
-}) satisfies z.ZodMiniType<Snapshot>;
+}) satisfies ZodMiniType<Snapshot>;

@@ -1,6 +1,7 @@
 import { ok, type Result } from '@/lib/domain/result';
 import type { Problem } from '@/lib/protocol/problem';
-import { SNAPSHOT_HOURS, SNAPSHOT_UPDATES, type Snapshot } from '@/lib/protocol/snapshot';
+import type { Snapshot } from '@/lib/protocol/snapshot';
+import { SNAPSHOT_HOURS, SNAPSHOT_UPDATES } from '@/lib/protocol/snapshotSize';
 import { HOUR, instant, shift } from '@/lib/time/instant';
 import { readFreshness } from '../realtime/readFreshness';
 import { requireServices, type Services } from '../services';

@@ -21,8 +21,8 @@ export interface FeedServer {
   edit(outletId: FeedId, guid: string, wording: Partial<Pick<LocalItem, 'title' | 'summary' | 'link'>>): boolean;
   /** null ends the fault. Errors: throws for an unknown outlet. */
   setFault(outletId: FeedId, fault: LocalFault | null): void;
-  /** publications and edits that the reader has not yet shown to have */
-  unread(): number;
+  /** publications and edits that the reader has not yet shown to have, by outlet; outlets without any are left out */
+  unread(): ReadonlyMap<FeedId, number>;
   /** feed requests so far, and how many of them were answered 304 */
   requests(): { readonly all: number; readonly notModified: number };
   close(): Promise<void>;
@@ -125,7 +125,8 @@ export async function startFeedServer({
     setFault(outletId, fault) {
       requireStand(outletId).fault = fault;
     },
-    unread: () => [...stands.values()].reduce((sum, stand) => sum + stand.shelf.unread, 0),
+    unread: () =>
+      new Map([...stands.values()].filter(({ shelf }) => shelf.unread > 0).map(({ outlet, shelf }) => [outlet.id, shelf.unread])),
     requests: () => ({ ...requests }),
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Db, Dialect } from '../dialect';
 import { healthColumns, NO_VALIDATORS, toFeed, validatorColumns } from '../rows';
 import type { FeedRow } from '../schema';
-import { StoreUnavailable, type PollRecord, type PollRecorded, type PollTrace } from '../store';
+import { StoreUnavailable, type PollRecord, type PollRecorded, type PollTrace, type WebSubState } from '../store';
 import { isUrlTaken, recordTurn } from './feeds';
 import { countStandings, countUpdateHours } from './rollups';
 import { storeAdded } from './storeAdded';
@@ -78,10 +78,17 @@ async function storeCondition(trx: Db, poll: PollRecord, before: FeedRow): Promi
   const changed = {
     url: newUrl,
     ...healthColumns(conditionNow(poll, before)),
-    ...(movedMeanwhile ? NO_VALIDATORS : validatorColumns(poll.state)),
+    ...(movedMeanwhile ? NO_VALIDATORS : { ...validatorColumns(poll.state), ...hubMeanwhile(poll, before) }),
   };
   await trx.updateTable('feeds').set(changed).where('id', '=', before.id).execute();
   return { ...before, ...changed };
+}
+
+/** The hub may confirm a subscription, on any node, while the poll that knows it as asked for is still under way. */
+function hubMeanwhile({ state, trace }: PollRecord, before: FeedRow): Partial<Pick<FeedRow, 'hub'>> {
+  const stored = before.hub === null ? null : (JSON.parse(before.hub) as WebSubState);
+  const isConfirmed = stored?.status === 'verified' && (stored.leaseExpiresAt ?? 0) > trace.at;
+  return isConfirmed && stored.token === state.hub?.token ? { hub: before.hub } : {};
 }
 
 function conditionNow(poll: PollRecord, before: FeedRow): FeedHealth {

@@ -3,11 +3,11 @@
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useId, useMemo, useState } from 'react';
-import { useServerNow } from '@/components/live/useLive';
+import { useLive, useServerNow } from '@/components/live/useLive';
 import { useDeskFreshness } from '@/components/status/FreshnessLine';
 import { PanelNote } from '@/components/status/PanelNote';
 import { ErrorBoundary } from '@/components/ui/ErrorBoundary';
-import { busiestBar, VOLUME_SPANS, volumeSeries, type VolumeSeries, type VolumeSpan } from '@/lib/series/volume';
+import { busiestBar, VOLUME_SPANS, volumeSeries, volumeUntil, type VolumeSeries, type VolumeSpan } from '@/lib/series/volume';
 import { HOUR, instant } from '@/lib/time/instant';
 import { clockIn } from '@/lib/time/wording';
 import { GroupFills, Swatch } from './groupFills';
@@ -25,7 +25,9 @@ export function VolumePanel() {
   const [span, setSpan] = useState<VolumeSpan>('48h');
   const rows = useVolumeRows(span);
   const state = useDeskFreshness();
-  const hour = instant(Math.floor(useServerNow() / HOUR) * HOUR);
+  const recorded = useLive((view) => view.live.recorded);
+  const until = useLive((view) => view.live.volumeUntil);
+  const hour = instant(Math.floor(volumeUntil(recorded, until, useServerNow()) / HOUR) * HOUR);
   const series = useMemo(() => volumeSeries(rows.counts, span, hour), [rows.counts, span, hour]);
   const sentence = useVolumeSentence(series);
   const fills = useId().replace(/[^\w-]/g, '');

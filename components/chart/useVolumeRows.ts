@@ -15,7 +15,7 @@ const READ_AGAIN_MS = 10 * 60_000;
  */
 export function useVolumeRows(span: VolumeSpan): { counts: readonly HourlyCount[]; hasFailed: boolean; retry: () => void } {
   const live = useLive((view) => view.live.volume);
-  const asOf = useLive((view) => view.live.asOf);
+  const until = useLive((view) => view.live.volumeUntil);
   const reachesBack = SPAN_HOURS[span].total > SNAPSHOT_HOURS;
   const [older, setOlder] = useState<readonly HourlyCount[] | 'failed'>([]);
   const [attempt, setAttempt] = useState(0);
@@ -38,7 +38,7 @@ export function useVolumeRows(span: VolumeSpan): { counts: readonly HourlyCount[
     };
   }, [span, reachesBack, attempt]);
 
-  const liveFrom = (Math.floor(asOf / 3_600_000) - (SNAPSHOT_HOURS - 1)) * 3_600_000;
+  const liveFrom = (Math.floor(until / 3_600_000) - (SNAPSHOT_HOURS - 1)) * 3_600_000;
   const counts = useMemo(() => {
     if (!reachesBack || older === 'failed') return live;
     return [...older.filter((row) => row.bucketAt < liveFrom), ...live];

@@ -4,6 +4,7 @@ import type { DataVersion, FeedId, ItemId, Sequence } from '@/lib/domain/ids';
 import { unreachable } from '@/lib/domain/result';
 import type { Update } from '@/lib/domain/update';
 import type { Snapshot, VolumeRow } from '@/lib/protocol/snapshot';
+import { volumeUntil } from '@/lib/series/volume';
 import type { Freshness } from '@/lib/time/freshness';
 import { instant, type Instant } from '@/lib/time/instant';
 import { isBelow, mergeNewestFirst } from './updateOrder';
@@ -33,6 +34,8 @@ export interface LiveState {
   readonly feeds: ReadonlyMap<FeedId, FeedWithHealth>;
   /** updates per hour and press group over the last 48 hours, in step with every change */
   readonly volume: readonly VolumeRow[];
+  /** the moment in whose hour those 48 hours end */
+  readonly volumeUntil: Instant;
   readonly freshness: Freshness;
   /** server time up to which all of this is known to be complete */
   readonly asOf: Instant;
@@ -63,6 +66,7 @@ export function liveStateFrom(snapshot: Snapshot): LiveState {
     isReaderAtTop: true,
     feeds: new Map(snapshot.feeds.map((feed) => [feed.id, feed])),
     volume: snapshot.volume,
+    volumeUntil: volumeUntil(snapshot.recorded, snapshot.updates[0]?.orderedAt ?? null, snapshot.serverTime),
     freshness: snapshot.freshness,
     asOf: snapshot.serverTime,
   };
@@ -78,7 +82,8 @@ export function reduceLive(state: LiveState, action: LiveAction): LiveState {
     case 'heard': {
       const isComplete = action.head <= state.cursor && action.serverTime > state.asOf;
       const asOf = isComplete ? action.serverTime : state.asOf;
-      return { ...state, freshness: action.freshness, asOf, volume: volumeSince(state.volume, asOf) };
+      const until = state.recorded === 'replay' ? state.volumeUntil : asOf;
+      return { ...state, freshness: action.freshness, asOf, volume: volumeSince(state.volume, until), volumeUntil: until };
     }
     case 'reader':
       if (action.isAtTop === state.isReaderAtTop) return state;
@@ -129,6 +134,7 @@ function takeIn(state: LiveState, all: readonly Change[]): LiveState {
   }
 
   const asOf = instant(Math.max(state.asOf, last.at));
+  const until = volumeUntil(state.recorded, newestOf(state, added.values()), asOf);
   const rewrite = (list: readonly Update[]) => (rewritten.size === 0 ? list : mergeNewestFirst(list.map((update) => rewritten.get(update.id) ?? update), []));
   const next: LiveState = {
     ...state,
@@ -137,9 +143,17 @@ function takeIn(state: LiveState, all: readonly Change[]): LiveState {
     feeds,
     updates: rewrite(state.updates),
     pending: rewrite(state.pending),
-    volume: countUpdates(volumeSince(state.volume, asOf), added.values(), asOf),
+    volume: countUpdates(volumeSince(state.volume, until), added.values(), until),
+    volumeUntil: until,
   };
   return place(next, [...added.values()]);
+}
+
+/** Newest `orderedAt` of what the page has seen; null when it has seen nothing. */
+function newestOf(state: LiveState, added: Iterable<Update>): Instant | null {
+  let newest = state.updates.length + state.pendingCount > 0 ? state.volumeUntil : null;
+  for (const { orderedAt } of added) if (newest === null || orderedAt > newest) newest = orderedAt;
+  return newest;
 }
 
 /** Puts new updates on the list when the reader is at the top, else behind the pill (never move what someone is reading). */

@@ -52,7 +52,16 @@ export interface VolumeSeries {
 }
 
 /**
- * Lays hourly counts out as the bars of a chart that ends with the present hour.
+ * The moment in whose hour the counts end: now, or while a recording of other days is replayed its newest update, since
+ * the present hours would stay empty. (The demo is made up to now.)
+ * @param newestAt  newest `orderedAt` of all updates; null while there is none
+ */
+export function volumeUntil(recorded: 'demo' | 'replay' | null, newestAt: Instant | null, now: Instant): Instant {
+  return recorded === 'replay' && newestAt !== null ? newestAt : now;
+}
+
+/**
+ * Lays hourly counts out as the bars of a chart that ends with the hour of `now`.
  * @param counts  any order; hours outside the span and doubled entries of one hour are allowed (left out, added up)
  */
 export function volumeSeries(counts: readonly HourlyCount[], span: VolumeSpan, now: Instant): VolumeSeries {

@@ -2,6 +2,7 @@ import { ok, type Result } from '@/lib/domain/result';
 import type { Problem } from '@/lib/protocol/problem';
 import type { Snapshot } from '@/lib/protocol/snapshot';
 import { SNAPSHOT_HOURS, SNAPSHOT_UPDATES } from '@/lib/protocol/snapshotSize';
+import { volumeUntil } from '@/lib/series/volume';
 import { HOUR, instant, shift } from '@/lib/time/instant';
 import { readFreshness } from '../realtime/readFreshness';
 import { requireServices, type Services } from '../services';
@@ -29,9 +30,9 @@ export function deskSnapshot(): Promise<Result<Snapshot, Problem>> {
 
 async function readOnce({ store, now, build, recorded }: Services): Promise<Omit<Snapshot, 'dataVersion' | 'head'>> {
   const serverTime = now();
-  const to = instant((Math.floor(serverTime / HOUR) + 1) * HOUR);
-  const [page, feeds, volume, freshness] = await Promise.all([
-    store.updates.page({}, SNAPSHOT_UPDATES),
+  const page = await store.updates.page({}, SNAPSHOT_UPDATES);
+  const to = instant((Math.floor(volumeUntil(recorded, page.updates[0]?.orderedAt ?? null, serverTime) / HOUR) + 1) * HOUR);
+  const [feeds, volume, freshness] = await Promise.all([
     store.feeds.list(),
     store.updates.volume(shift(to, -SNAPSHOT_HOURS * HOUR), to, 'hour'),
     readFreshness(store),

@@ -10,6 +10,10 @@ interface Prepared {
   readonly givesRows: boolean;
 }
 
+/** libsql cuts text off at a NUL character, and no reader misses one. */
+export const storable = (parameters: readonly unknown[]): unknown[] =>
+  parameters.map((value) => (typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value));
+
 /** Prepares each statement text once. */
 export class StatementCache {
   readonly #statements = new Map<string, Prepared>();
@@ -66,9 +70,9 @@ class LibsqlConnection implements DatabaseConnection {
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const { statement, givesRows } = this.statements.prepare(sql);
     if (givesRows) {
-      return { rows: statement.all([...parameters]) as R[] };
+      return { rows: statement.all(storable(parameters)) as R[] };
     }
-    const { changes } = statement.run([...parameters]);
+    const { changes } = statement.run(storable(parameters));
     return { rows: [], numAffectedRows: BigInt(changes) };
   }
 

@@ -2,7 +2,7 @@ import type { Phrase, TextQuery } from '@/lib/search/parseQuery';
 import { queryTerms } from '@/lib/search/terms';
 import { sql } from 'kysely';
 import type { Dialect } from '../dialect';
-import type { StatementCache } from './libsqlDialect';
+import { storable, type StatementCache } from './libsqlDialect';
 
 /** What only SQLite says this way. */
 export function sqliteDialect(statements: StatementCache): Dialect {
@@ -20,7 +20,7 @@ export function sqliteDialect(statements: StatementCache): Dialect {
         `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ${onConflict}`,
       );
       for (const row of rows) {
-        statement.run(columns.map((column) => row[column as keyof typeof row]));
+        statement.run(storable(columns.map((column) => row[column as keyof typeof row])));
       }
     },
     anyOf: (column, values) => sql<boolean>`${sql.ref(column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`,

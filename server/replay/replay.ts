@@ -149,8 +149,9 @@ function awaitEnd({
           refused: end.refused - start.refused,
           duplicates: end.duplicates - start.duplicates,
         };
-        const addsUp = published === came.seen && came.seen === came.kept + came.refused + came.duplicates;
-        const known = start.seen > 0 ? `, ${start.seen} known before` : '';
+        // In a kept folder some of what is published was known before, and that is not counted again.
+        const known = start.seen > 0 ? `; the folder knew ${start.seen} items before` : '';
+        const addsUp = (published === came.seen || start.seen > 0) && came.seen === came.kept + came.refused + came.duplicates;
         log.info(
           { published, badLines, ...came, addsUp },
           `replay: finished. ${published} published; ${came.seen} seen = ${came.kept} kept + ${came.refused} refused + ${came.duplicates} duplicates${known}`,

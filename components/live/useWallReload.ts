@@ -13,8 +13,8 @@ export function useWallReload(store: LiveStore, surface: Surface): void {
     if (surface !== 'wall') return;
     let isTrying = false;
     const tryReload = async () => {
-      const { newBuild, status } = store.getView().line;
-      if (newBuild === null || status === 'offline' || isTrying) return;
+      const { newBuild } = store.getView().line;
+      if (newBuild === null || isTrying) return;
       isTrying = true;
       await reloadWall({
         build: newBuild,

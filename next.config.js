@@ -2,6 +2,10 @@ import createNextIntlPlugin from 'next-intl/plugin';
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: './app/i18n/request.ts',
+  experimental: {
+    // Messages are parsed at build time, so that no page carries the code that parses them.
+    messages: { path: './lib/i18n', format: 'json', locales: 'infer', precompile: true },
+  },
 });
 
 /** @type {import('next').NextConfig} */

@@ -40,7 +40,7 @@ export function BaselinePanel({ baseline }: { baseline: Baseline }) {
 function Part({ heading, children }: { heading: string; children: React.ReactNode }) {
   return (
     <section className="mt-3 border-t border-ink pt-1">
-      <h3 className="t-small mb-1 font-strong">{heading}</h3>
+      <h3 className="mb-1 font-strong">{heading}</h3>
       {children}
     </section>
   );

@@ -1,54 +1,69 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
 import type { VolumeSeries } from '@/lib/series/volume';
 import { HOUR, instant, shift } from '@/lib/time/instant';
 import { clockIn, dayIn, momentIn, partsIn } from '@/lib/time/wording';
 import { fillOf, SERIES_COLORS } from './groupFills';
+import { useSize } from './useSize';
 
 /** The bars. Drawn for the eye only: the sentence, the key with its counts and the table say the same in words. */
 export function VolumeChart({ series, fills }: { series: VolumeSeries; fills: string }) {
   const locale = useLocale();
   const rows = series.bars.map((bar) => ({ at: bar.at, ...Object.fromEntries(bar.counts.map((count, index) => [`g${index}`, count])) }));
-  const ticks = ticksOf(series);
+  const { ref, size } = useSize();
+  const steps = countSteps(Math.max(...series.bars.map((bar) => bar.total)));
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <BarChart data={rows} margin={{ top: 8, right: 0, bottom: 0, left: 0 }} barCategoryGap={1} accessibilityLayer={false}>
-        <CartesianGrid vertical={false} stroke="var(--rule-2)" />
-        <XAxis
-          dataKey="at"
-          ticks={ticks}
-          interval={0}
-          height={20}
-          tickSize={4}
-          axisLine={{ stroke: 'var(--ink-3)' }}
-          tickLine={{ stroke: 'var(--ink-3)' }}
-          tick={{ fill: 'var(--ink-3)', fontSize: 11 }}
-          tickFormatter={(at: number) => (partsIn(instant(at), 'UTC').hour === 0 ? dayIn(instant(at), 'UTC', locale) : clockIn(instant(at), 'UTC'))}
-        />
-        <YAxis allowDecimals={false} width={32} axisLine={false} tickLine={false} tickCount={4} tick={{ fill: 'var(--ink-3)', fontSize: 11 }} />
-        <Tooltip cursor={{ fill: 'var(--ink)', fillOpacity: 0.06 }} isAnimationActive={false} content={(props) => <BarWords series={series} at={props.active ? Number(props.label) : null} />} />
-        {series.groups.map(({ group }, index) => (
-          <Bar
-            key={group}
-            dataKey={`g${index}`}
-            stackId="groups"
-            fill={fillOf(fills, index)}
-            stroke={SERIES_COLORS[Math.min(index, SERIES_COLORS.length - 1)]}
-            strokeWidth={0.5}
-            isAnimationActive={false}
+    <div ref={ref} className="h-full">
+      {size && (
+        <BarChart width={size.width} height={size.height} data={rows} margin={{ top: 8, right: 20 * size.scale, bottom: 0, left: 0 }} barCategoryGap={1} accessibilityLayer={false}>
+          <CartesianGrid vertical={false} stroke="var(--rule-2)" />
+          <XAxis
+            dataKey="at"
+            ticks={ticksOf(series, size.width / size.scale)}
+            interval={0}
+            height={20 * size.scale}
+            tickSize={4}
+            axisLine={{ stroke: 'var(--ink-3)' }}
+            tickLine={{ stroke: 'var(--ink-3)' }}
+              tickFormatter={(at: number) => (partsIn(instant(at), 'UTC').hour === 0 ? dayIn(instant(at), 'UTC', locale) : clockIn(instant(at), 'UTC'))}
           />
-        ))}
-      </BarChart>
-    </ResponsiveContainer>
+          <YAxis ticks={steps} domain={[0, steps.at(-1) ?? 1]} width={28 * size.scale} axisLine={false} tickLine={false} />
+          <Tooltip cursor={{ fill: 'var(--ink)', fillOpacity: 0.06 }} isAnimationActive={false} content={(props) => <BarWords series={series} at={props.active ? Number(props.label) : null} />} />
+          {series.groups.map(({ group }, index) => (
+            <Bar
+              key={group}
+              dataKey={`g${index}`}
+              stackId="groups"
+              fill={fillOf(fills, index)}
+              stroke={SERIES_COLORS[Math.min(index, SERIES_COLORS.length - 1)]}
+              strokeWidth={0.5}
+              isAnimationActive={false}
+            />
+          ))}
+        </BarChart>
+      )}
+    </div>
   );
 }
 
-/** Six or seven marks on the axis, on hours that divide the day. */
-function ticksOf({ bars, barHours, span }: VolumeSeries): number[] {
-  const every = (span === '24h' ? 4 : span === '48h' ? 8 : 24) * HOUR;
-  return bars.map((bar) => bar.at as number).filter((at) => at % every < barHours * HOUR);
+/** Zero and up to four steps of 1, 2 or 5 times a power of ten, the last one at or above the fullest bar. */
+export function countSteps(most: number): number[] {
+  const rough = Math.max(1, most / 4);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((times) => times * power).find((candidate) => candidate >= rough) ?? rough;
+  return Array.from({ length: Math.max(1, Math.ceil(most / step)) + 1 }, (_, index) => index * step);
+}
+
+/** Room that one mark on the axis needs, in CSS pixels. */
+const MARK_WIDTH = 60;
+
+/** Marks on the axis, on hours that divide the day, as many as have room. */
+function ticksOf({ bars, barHours }: VolumeSeries, width: number): number[] {
+  const room = Math.max(2, Math.floor(width / MARK_WIDTH));
+  const hours = [4, 6, 8, 12, 24, 48].find((every) => (bars.length * barHours) / every <= room) ?? 48;
+  return bars.map((bar) => bar.at as number).filter((at) => at % (hours * HOUR) < barHours * HOUR);
 }
 
 function BarWords({ series, at }: { series: VolumeSeries; at: number | null }) {

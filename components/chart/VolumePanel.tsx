@@ -36,9 +36,9 @@ export function VolumePanel() {
   return (
     <figure aria-labelledby={titleId}>
       <div className="flex items-baseline justify-between gap-4 pb-1">
-        <div role="group" aria-label={t('spans')} className="-ml-1 flex gap-3">
+        <div role="group" aria-label={t('spans')} className="flex gap-4">
           {VOLUME_SPANS.map((choice) => (
-            <button key={choice} type="button" aria-pressed={choice === span} onClick={() => setSpan(choice)} className="min-h-6 px-1 text-ink-2 aria-pressed:font-strong aria-pressed:text-ink aria-pressed:shadow-[0_2px_0_var(--ink)]">
+            <button key={choice} type="button" aria-pressed={choice === span} onClick={() => setSpan(choice)} className="min-h-6 min-w-6 text-ink-2 aria-pressed:font-strong aria-pressed:text-ink aria-pressed:shadow-[0_2px_0_var(--ink)]">
               {t(choice)}
             </button>
           ))}
@@ -54,8 +54,9 @@ export function VolumePanel() {
         </p>
         <PanelNote />
       </figcaption>
-      <div className="grid gap-x-6 min-[560px]:grid-cols-[minmax(0,1fr)_auto]">
-        <div aria-hidden="true" data-freshness={state} className="relative h-70 data-[freshness=offline]:opacity-50 data-[freshness=offline]:grayscale data-[freshness=stale]:opacity-50 data-[freshness=stale]:grayscale">
+      <div className="@container">
+        <div className="grid gap-x-6 @min-[560px]:grid-cols-[minmax(0,1fr)_auto]">
+        <div aria-hidden="true" data-freshness={state} className="volume-frame data-[freshness=offline]:opacity-50 data-[freshness=offline]:grayscale data-[freshness=stale]:opacity-50 data-[freshness=stale]:grayscale">
           <ErrorBoundary fallback={(retry) => <Undrawn message={t('failed')} note={t('failedNote')} action={t('tryAgain')} onAction={retry} />}>
             {rows.hasFailed ? (
               <Undrawn message={t('failed')} note={t('failedNote')} action={t('tryAgain')} onAction={rows.retry} />
@@ -66,7 +67,7 @@ export function VolumePanel() {
             )}
           </ErrorBoundary>
         </div>
-        <div className="pt-2 min-[560px]:w-52">
+        <div className="pt-2 @min-[560px]:w-52">
           <svg width="0" height="0" aria-hidden="true" focusable="false" className="absolute">
             <GroupFills prefix={fills} />
           </svg>
@@ -90,6 +91,7 @@ export function VolumePanel() {
               </div>
             )}
           </dl>
+        </div>
         </div>
       </div>
       <VolumeTable series={series} />

@@ -95,6 +95,7 @@ function fillIn(draft: FeedDraft, preview: FeedTestAnswer): FeedDraft {
   const language = FEED_LANGUAGES.find((known): known is FeedLanguage => known === preview.language?.slice(0, 2).toLowerCase());
   return {
     ...draft,
+    url: preview.url,
     name: draft.name || preview.title.slice(0, 120),
     outlet: draft.outlet || preview.title.slice(0, 120),
     homepage: draft.homepage || (preview.homepage ?? ''),

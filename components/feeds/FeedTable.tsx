@@ -12,6 +12,7 @@ import { FeedActions } from './FeedActions';
 import { StateWord } from './StateWord';
 
 const CELL = 'py-2 pr-4 align-top max-desk:block max-desk:py-0.5';
+const WIDE = 'max-desk:col-span-full';
 const LABEL = 'mr-1 text-ink-3 desk:hidden';
 
 /** Every feed with its condition. Below desk width each row becomes a block that names its figures itself. */
@@ -25,7 +26,7 @@ export function FeedTable({ feeds }: { feeds: readonly FeedWithHealth[] }) {
       <thead role="rowgroup" className="max-desk:unseen">
         <tr role="row" className="border-b border-ink">
           {columns.map((column) => (
-            <th key={column} role="columnheader" scope="col" className="py-1 pr-4 font-strong">
+            <th key={column} role="columnheader" scope="col" className={`py-1 pr-4 font-strong ${column === t('perDay') ? 'text-right' : ''}`}>
               {column}
             </th>
           ))}
@@ -49,8 +50,8 @@ function FeedRow({ feed }: { feed: FeedWithHealth }) {
   const languageName = useTranslations('language');
   const { health } = feed;
   return (
-    <tr role="row" data-feed={feed.id} className="border-b border-rule max-desk:block max-desk:py-2">
-      <th role="rowheader" scope="row" className={`${CELL} max-w-80`}>
+    <tr role="row" data-feed={feed.id} className="grid-cols-2 border-b border-rule max-desk:grid max-desk:py-2 max-desk:tablet:grid-cols-4">
+      <th role="rowheader" scope="row" className={`${CELL} ${WIDE} desk:max-w-80`}>
         <Link href={`/feeds/${feed.id}`} prefetch={false} className="plain-link font-medium break-words">
           {feed.name}
         </Link>
@@ -59,7 +60,7 @@ function FeedRow({ feed }: { feed: FeedWithHealth }) {
           <span>{languageName(feed.language)}</span>
         </span>
       </th>
-      <td role="cell" className={`${CELL} max-w-96`}>
+      <td role="cell" className={`${CELL} ${WIDE} desk:max-w-96`}>
         <StateWord state={health.state} /> <span className="text-ink-2">{useReason(feed)}</span>
         {health.failures > 0 && <span className="t-small block text-ink-2">{t('failures', { count: health.failures })}</span>}
       </td>
@@ -79,7 +80,7 @@ function FeedRow({ feed }: { feed: FeedWithHealth }) {
         <span className={LABEL}>{t('perDay')}</span>
         {perDay(health.itemsPerDay)}
       </td>
-      <td role="cell" className={`${CELL} min-w-36 pr-0`}>
+      <td role="cell" className={`${CELL} ${WIDE} min-w-36 pr-0`}>
         <FeedActions feed={feed} />
       </td>
     </tr>

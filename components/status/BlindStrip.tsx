@@ -24,8 +24,8 @@ export function BlindStrip() {
     return names.length > NAMES_SHOWN ? t('andMore', { names: shown, count: names.length - NAMES_SHOWN }) : shown;
   };
   return (
-    <section aria-labelledby="blind" tabIndex={0} className="t-small max-h-21 shrink-0 overflow-y-auto border-t border-rule bg-paper-2 px-(--margin) py-1.5 text-ink-2">
-      <div className="flex flex-wrap items-baseline gap-x-5">
+    <section aria-labelledby="blind" tabIndex={0} className="t-small max-h-12 shrink-0 overflow-y-auto tablet:max-h-21 border-t border-rule bg-paper-2 px-(--margin) py-1.5 text-ink-2">
+      <div className="items-baseline gap-x-5 tablet:grid tablet:grid-cols-[auto_minmax(0,1fr)_auto]">
         <h2 id="blind" className="font-strong text-ink">
           {t('title')}
         </h2>
@@ -39,7 +39,7 @@ export function BlindStrip() {
           )}
           {spots.languages.length > 0 && <li>{t('languages', { languages: spots.languages.map((language) => languageName(language)).join(', ') })}</li>}
         </ul>
-        <a href="/feeds" className="ml-auto">
+        <a href="/feeds" className="max-tablet:hidden">
           {t('feeds')}
         </a>
       </div>

@@ -31,7 +31,7 @@ export function FreshnessLine() {
         <strong role="status" className="mr-1.5">
           <StatusGlyph shape={FRESHNESS_SHAPES[state]} /> {t(state)}
         </strong>
-        <span className="hidden min-[480px]:inline">
+        <span className="hidden min-[480px]:inline min-[700px]:hidden min-[1000px]:inline">
           {state === 'offline' ? t('offlineSince', { time: clockIn(live.asOf, 'UTC') }) : lastGoodPollAt === null ? t('neverRead') : t.rich('read', { age: () => <Age at={lastGoodPollAt} /> })}
         </span>
       </span>

@@ -65,7 +65,7 @@ export interface FeedAnswer {
 
 /** `POST /api/feeds/test`: what a feed would bring. */
 export interface FeedTestAnswer {
-  /** after redirects */
+  /** the address to add: where permanent redirects lead */
   readonly url: string;
   readonly title: string;
   readonly homepage: string | null;

@@ -4,8 +4,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { suggestFeedId } from '@/lib/feeds/suggestFeedId';
 import { parseOpml } from '@/lib/opml/parseOpml';
 import type { Problem } from '@/lib/protocol/problem';
-import type { OpmlAnswer } from '@/lib/protocol/requests';
-import type { FeedPreview } from '../feeds/preview';
+import type { FeedTestAnswer, OpmlAnswer } from '@/lib/protocol/requests';
 import { answering } from '../queries/answering';
 import { invalidInput } from '../queries/invalid';
 import { requireServices } from '../services';
@@ -75,14 +74,18 @@ export function removeFeed(id: string): Promise<Result<null, Problem>> {
 }
 
 /** Reads a feed without keeping anything. Errors: `invalid`; `unreadable-feed`, whose `field` is the reason. */
-export function testFeed(input: unknown): Promise<Result<FeedPreview, Problem>> {
+export function testFeed(input: unknown): Promise<Result<FeedTestAnswer, Problem>> {
   return answering(async () => {
     const read = testFeedSchema.safeParse(input);
     if (!read.success) return err(invalidInput(read.error));
     const preview = await requireServices().previewFeed(read.data.url);
-    if (preview.ok) return preview;
-    const { reason, detail } = preview.error;
-    return err({ code: 'unreadable-feed', message: detail || reason, field: reason });
+    if (!preview.ok) {
+      const { reason, detail } = preview.error;
+      return err({ code: 'unreadable-feed', message: detail || reason, field: reason });
+    }
+    const { url, movedTo, title, homepage, language, format, itemCount, relevantCount, repairs, items } = preview.value;
+    const headlines = items.map((item) => ({ title: item.title, publishedAt: item.publishedAt, isRelevant: item.relevant }));
+    return ok({ url: movedTo ?? url, title, homepage, language, format, itemCount, relevantCount, repairs, headlines });
   });
 }
 

@@ -6,7 +6,7 @@ import { addFeed, editFeed, feedsRevision, feedTurns, getFeed, listFeeds, pollSt
 import { itemCounts, itemVersions, knownItems } from './queries/items';
 import { raiseEpoch } from './queries/leader';
 import { changeHead, changesAfter } from './queries/outbox';
-import { recentPolls, recordPoll } from './queries/polls';
+import { recentPolls, recordPoll, recordPolls } from './queries/polls';
 import { probeReading, probeWriting } from './queries/probe';
 import { itemsStillListed, retentionBatch } from './queries/retention';
 import { countUpdates, getUpdate, newestUpdate, updatePage, updateVolume } from './queries/updates';
@@ -41,6 +41,7 @@ export function storeOperations(db: Db, dialect: Dialect) {
     newestUpdate: () => newestUpdate(db),
 
     recordPoll: (poll: PollRecord) => recordPoll(db, dialect, poll),
+    recordPolls: (polls: readonly PollRecord[]) => recordPolls(db, dialect, polls),
     recentPolls: (feedId: FeedId, limit: number) => recentPolls(db, feedId, limit),
 
     changesAfter: (after: Sequence, limit: number) => changesAfter(db, after, limit),
@@ -70,6 +71,7 @@ const WRITES: ReadonlySet<OperationName> = new Set<OperationName>([
   'requestPoll',
   'saveHub',
   'recordPoll',
+  'recordPolls',
   'raiseEpoch',
   'retentionBatch',
   'probeWriting',

@@ -174,6 +174,8 @@ export interface PollStore {
    * Errors: `StoreUnavailable('deposed')` when `epoch` is no longer the poller's.
    */
   record(poll: PollRecord): Promise<PollRecorded>;
+  /** Several polls in one transaction, as `record` each, all or none: a commit costs more than what an unchanged feed has to say. */
+  recordAll(polls: readonly PollRecord[]): Promise<PollRecorded[]>;
   /** newest first */
   recent(feedId: FeedId, limit: number): Promise<PollTrace[]>;
 }

@@ -32,15 +32,15 @@ export class NewerStore extends Error {
 }
 
 /**
- * The statements that lead from one schema version to the present one, in order.
+ * The statements that lead from one schema version to another, in order.
  * @param from  0 for an empty store
  * @param newDataVersion  names the history of an empty store
  * Errors: `NewerStore` when `from` lies ahead of this release.
  */
-export function migrationsFrom(from: number, engine: Spelling['engine'], newDataVersion: string): string[] {
+export function migrationsFrom(from: number, engine: Spelling['engine'], newDataVersion: string, to: number = SCHEMA_VERSION): string[] {
   if (from > SCHEMA_VERSION) {
     throw new NewerStore(from);
   }
-  const statements = STEPS.slice(from).flatMap((step) => step(SPELLINGS[engine], newDataVersion));
-  return from === SCHEMA_VERSION ? [] : [...statements, `UPDATE meta SET schema_version = ${SCHEMA_VERSION}`];
+  const statements = STEPS.slice(from, to).flatMap((step) => step(SPELLINGS[engine], newDataVersion));
+  return statements.length === 0 ? [] : [...statements, `UPDATE meta SET schema_version = ${to}`];
 }

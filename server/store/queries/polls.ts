@@ -15,46 +15,57 @@ import { appendChanges, headSequence } from './outbox';
 
 /** Records one poll, whole or not at all: see `PollStore.record`. */
 export async function recordPoll(db: Db, dialect: Dialect, poll: PollRecord): Promise<PollRecorded> {
+  return dialect.write(db, (trx) => recordOne(trx, dialect, poll));
+}
+
+/** Records several polls in one transaction. */
+export async function recordPolls(db: Db, dialect: Dialect, polls: readonly PollRecord[]): Promise<PollRecorded[]> {
   return dialect.write(db, async (trx) => {
-    const before = await trx
-      .selectFrom('feeds')
-      .selectAll()
-      .select([sql<number>`(SELECT epoch FROM meta)`.as('epoch'), headSequence.as('head')])
-      .where('id', '=', poll.feedId)
-      .executeTakeFirst();
-    if (before && poll.epoch < before.epoch) {
-      throw new StoreUnavailable('deposed', `the poller of epoch ${poll.epoch} was replaced by the one of epoch ${before.epoch}`);
-    }
-    if (!before || before.removed_at !== null) {
-      // Removed while it was polled: what came with it is not wanted any more.
-      const { head } = await trx.selectNoFrom(headSequence.as('head')).executeTakeFirstOrThrow();
-      return { added: 0, kept: 0, refused: 0, duplicates: 0, edited: 0, head: sequence(head) };
-    }
-
-    const added = await storeAdded(trx, dialect, before, poll.added);
-    const edited = await storeEdited(trx, dialect, before, poll.edited, poll.trace.at);
-    await countStandings(trx, before.id, [...added.standings, ...edited.standings]);
-    await countUpdateHours(trx, dialect, before.id, [...added.updates, ...edited.newUpdates]);
-
-    const after = await storeCondition(trx, poll, before);
-    await recordTurn(trx, before, after, poll.trace.at);
-    await storeTrace(trx, poll.feedId, poll.trace);
-
-    const changes: ChangeBody[] = [...added.changes, ...edited.changes];
-    if (hasTurned(before, after)) {
-      changes.push({ kind: 'feed-changed', feed: toFeed(after) });
-    }
-    const head = await appendChanges(trx, dialect, before.head, changes, poll.trace.at);
-    const count = (standing: string) => added.standings.filter(({ to }) => to === standing).length;
-    return {
-      added: added.standings.length,
-      kept: count('kept'),
-      refused: count('refused'),
-      duplicates: count('duplicate'),
-      edited: edited.count,
-      head: sequence(head),
-    };
+    const recorded: PollRecorded[] = [];
+    for (const poll of polls) recorded.push(await recordOne(trx, dialect, poll));
+    return recorded;
   });
+}
+
+async function recordOne(trx: Db, dialect: Dialect, poll: PollRecord): Promise<PollRecorded> {
+  const before = await trx
+    .selectFrom('feeds')
+    .selectAll()
+    .select([sql<number>`(SELECT epoch FROM meta)`.as('epoch'), headSequence.as('head')])
+    .where('id', '=', poll.feedId)
+    .executeTakeFirst();
+  if (before && poll.epoch < before.epoch) {
+    throw new StoreUnavailable('deposed', `the poller of epoch ${poll.epoch} was replaced by the one of epoch ${before.epoch}`);
+  }
+  if (!before || before.removed_at !== null) {
+    // Removed while it was polled: what came with it is not wanted any more.
+    const { head } = await trx.selectNoFrom(headSequence.as('head')).executeTakeFirstOrThrow();
+    return { added: 0, kept: 0, refused: 0, duplicates: 0, edited: 0, head: sequence(head) };
+  }
+
+  const added = await storeAdded(trx, dialect, before, poll.added);
+  const edited = await storeEdited(trx, dialect, before, poll.edited, poll.trace.at);
+  await countStandings(trx, before.id, [...added.standings, ...edited.standings]);
+  await countUpdateHours(trx, dialect, before.id, [...added.updates, ...edited.newUpdates]);
+
+  const after = await storeCondition(trx, poll, before);
+  await recordTurn(trx, before, after, poll.trace.at);
+  await storeTrace(trx, poll.feedId, poll.trace);
+
+  const changes: ChangeBody[] = [...added.changes, ...edited.changes];
+  if (hasTurned(before, after)) {
+    changes.push({ kind: 'feed-changed', feed: toFeed(after) });
+  }
+  const head = await appendChanges(trx, dialect, before.head, changes, poll.trace.at);
+  const count = (standing: string) => added.standings.filter(({ to }) => to === standing).length;
+  return {
+    added: added.standings.length,
+    kept: count('kept'),
+    refused: count('refused'),
+    duplicates: count('duplicate'),
+    edited: edited.count,
+    head: sequence(head),
+  };
 }
 
 export async function recentPolls(db: Db, feedId: FeedId, limit: number): Promise<PollTrace[]> {

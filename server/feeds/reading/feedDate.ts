@@ -27,7 +27,7 @@ const KOREA_MINUTES = 540;
 export function parseFeedDate(raw: string): Instant | null {
   const text = raw.trim();
   if (text === '' || text.length > LONGEST) return null;
-  const moment = unixTime(text) ?? isoDate(text) ?? koreanDate(text) ?? wordyDate(text);
+  const moment = mailDate(text) ?? unixTime(text) ?? isoDate(text) ?? koreanDate(text) ?? wordyDate(text);
   return moment === null ? null : typeof moment === 'number' ? safeInstant(moment) : toInstant(moment);
 }
 
@@ -74,6 +74,27 @@ function offsetMinutes(text: string): number | null {
 function unixTime(text: string): number | null {
   if (!/^\d{9,13}$/.test(text)) return null;
   return Number(text) * (text.length > 10 ? 1 : 1_000);
+}
+
+/** The form nine feeds in ten use, told without taking the text apart. */
+const MAIL = /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) (?:GMT|UTC|Z|([+-])(\d{2})(\d{2}))$/;
+const MAIL_MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+
+function mailDate(text: string): Moment | null {
+  const found = MAIL.exec(text);
+  const month = found ? MAIL_MONTHS.indexOf(found[2] ?? '') : -1;
+  if (!found || month < 0) return null;
+  const offset = Number(found[8] ?? 0) * 60 + Number(found[9] ?? 0);
+  return {
+    year: Number(found[3]),
+    month: month / 3,
+    day: Number(found[1]),
+    hour: Number(found[4]),
+    minute: Number(found[5]),
+    second: Number(found[6]),
+    millisecond: 0,
+    zone: found[7] === '-' ? -offset : offset,
+  };
 }
 
 const ISO =

@@ -10,8 +10,11 @@ const INLINE = new Set(
 );
 /** How far ahead a quoted attribute is followed, all tags of a text together; a text made to cost more gets the plain reading. */
 const QUOTE_BUDGET = 4;
+const LONGEST_TAG_NAME = 40;
 
-const WHITE = /[\t\n\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
+const ODD_WHITE = /[\t\n\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+/** Any run of white space but a single plain space, which most are and which is left alone. */
+const WHITE = / *[\t\n\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000][\t\n\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*| {2,}/g;
 const NEEDS_READING = /[<&]/;
 /** 0x80–0x9F, by number or raw: everyone means windows-1252 by them. What stands below 0x20 means nothing. */
 const CONTROLS = /[\0-\x08\x0e-\x1f\x7f-\x9f]/g;
@@ -26,7 +29,7 @@ export function mendControls(text: string): string {
 
 /** One line: runs of white space become one space, none at the ends. */
 export function collapse(text: string): string {
-  return text.replace(WHITE, ' ').trim();
+  return (ODD_WHITE.test(text) || text.includes('  ') ? text.replace(WHITE, ' ') : text).trim();
 }
 
 /**
@@ -53,7 +56,7 @@ function stripTags(html: string): string {
   while (at < html.length) {
     const open = html.indexOf('<', at);
     if (open < 0 || open > lastEnd) break;
-    pieces.push(html.slice(at, open));
+    if (open > at) pieces.push(html.slice(at, open));
     const next = html.charCodeAt(open + 1);
     if (html.startsWith('<!--', open)) {
       const end = html.indexOf('-->', open + 4);
@@ -69,7 +72,7 @@ function stripTags(html: string): string {
       const { end, cost } = endOfTag(html, open, budget);
       budget -= cost;
       const name = tagName(html, open);
-      if (!INLINE.has(name)) pieces.push(' ');
+      if (!INLINE.has(name) && pieces.length > 0 && pieces[pieces.length - 1] !== ' ') pieces.push(' ');
       at = end;
       const isOpening = next !== 0x2f && html.charCodeAt(end - 2) !== 0x2f;
       if (isOpening && SILENT.has(name) && !neverClosed.has(name)) {
@@ -91,8 +94,18 @@ function isTagStart(code: number): boolean {
 
 /** In small letters, without the prefix that XHTML in a feed may carry. */
 function tagName(html: string, open: number): string {
-  const found = /^<\/?(?:[a-z][\w.-]*:)?([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 40));
-  return (found?.[1] ?? '').toLowerCase();
+  let start = html.charCodeAt(open + 1) === 0x2f ? open + 2 : open + 1;
+  let at = start;
+  for (const limit = start + LONGEST_TAG_NAME; at < limit; at += 1) {
+    const code = html.charCodeAt(at);
+    if (code === 0x3a) start = at + 1;
+    else if (!isNameCharacter(code)) break;
+  }
+  return html.slice(start, at).toLowerCase();
+}
+
+function isNameCharacter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
 }
 
 /** Where the tag ends, minding `>` inside quotes; `cost` is what the search for closing quotes walked over. */

@@ -6,6 +6,9 @@ import type { ParsedFeed, ParsedItem } from './parsedFeed';
  */
 export const LIMITS = {
   items: 5_000,
+  /** Beyond these, items are not even looked at: the first ones of the document count. */
+  itemsRead: 25_000,
+  attributeCharacters: 8_000,
   titleCharacters: 1_000,
   summaryCharacters: 4_000,
   contentCharacters: 20_000,

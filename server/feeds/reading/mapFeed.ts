@@ -19,11 +19,11 @@ export interface FeedRoot {
 }
 
 /** Where each part of an item is looked for, first found first served: the format's own element, then those of others. */
-const TITLE = ['rss:title', 'atom:title', 'dc:title', 'media:title', 'podcast:title'];
-const SUMMARY = ['rss:description', 'atom:summary', 'dc:description', 'rss:abstract', 'rss:summary', 'podcast:summary', 'media:description', 'podcast:subtitle'];
-const CONTENT = ['content:encoded', 'atom:content', 'xhtml:body', 'xhtml:div', 'rss:body', 'rss:fulltext', 'rss:content'];
+const TITLE = ['rss:title', 'atom:title', 'dublin:title', 'media:title', 'podcast:title'];
+const SUMMARY = ['rss:description', 'atom:summary', 'dublin:description', 'rss:abstract', 'rss:summary', 'podcast:summary', 'media:description', 'podcast:subtitle'];
+const CONTENT = ['full:encoded', 'atom:content', 'xhtml:body', 'xhtml:div', 'rss:body', 'rss:fulltext', 'rss:content'];
 const ATOM_DATES = ['atom:published', 'atom:issued', 'atom:created', 'atom:updated', 'atom:modified'];
-const OTHER_PUBLISHED = ['dcterms:issued', 'dc:date', 'rss:published', 'dcterms:created', 'dcterms:available'];
+const OTHER_PUBLISHED = ['dcterms:issued', 'dublin:date', 'rss:published', 'dcterms:created', 'dcterms:available'];
 const OTHER_UPDATED = ['dcterms:modified', 'dcterms:date', 'rss:date', 'rss:updated', 'rss:lastbuilddate'];
 const DATES = {
   atom: [...ATOM_DATES, 'rss:pubdate', ...OTHER_PUBLISHED, ...OTHER_UPDATED],
@@ -38,14 +38,14 @@ export function mapFeed(root: FeedRoot, feed: Fields, items: readonly Fields[]):
   const authors = feedAuthors(feed);
   return {
     format: root.format,
-    title: clip(titleOf(feed, ['rss:title', 'atom:title', 'dc:title'], root), LIMITS.titleCharacters),
+    title: clip(titleOf(feed, ['rss:title', 'atom:title', 'dublin:title'], root), LIMITS.titleCharacters),
     link,
     language: feedLanguage(feed, root),
     ttlSeconds: ttlSeconds(feed),
     skipHours: skipHours(feed),
     hubUrl: atomLink(feed, ['hub'], linkBase),
     selfUrl: atomLink(feed, ['self'], linkBase),
-    items: items.map((item) => mapItem(item, root, linkBase, authors)),
+    items: items.slice(0, LIMITS.itemsRead).map((item) => mapItem(item, root, linkBase, authors)),
   };
 }
 
@@ -62,7 +62,7 @@ function mapItem(item: Fields, root: FeedRoot, base: string, feedAuthors: readon
     authors: (authors.length > 0 ? authors : feedAuthors).slice(0, LIMITS.authors),
     categories: itemCategories(item),
     publishedAt: itemDate(item, root.format),
-    language: nonEmpty(textOf(nodes(item, 'dc:language')[0])) ?? nonEmpty(attribute(item as XmlElement, 'xml:lang') ?? ''),
+    language: nonEmpty(textOf(nodes(item, 'dublin:language')[0])) ?? nonEmpty(attribute(item as XmlElement, 'xml:lang') ?? ''),
     source: itemSource(item, itemBase),
   };
 }
@@ -153,7 +153,7 @@ function itemGuid(item: Fields): string | null {
     ...nodes(item, 'rss:guid').map(textOf),
     ...nodes(item, 'atom:id').map(atomId),
     attribute(item as XmlElement, 'rdf:about') ?? attribute(item as XmlElement, 'about') ?? '',
-    ...nodes(item, 'dc:identifier').map(textOf),
+    ...nodes(item, 'dublin:identifier').map(textOf),
     ...nodes(item, 'rss:id').map(textOf),
   ];
   const found = stated.map((text) => text.trim()).find((text) => text !== '');
@@ -187,7 +187,7 @@ function itemAuthors(item: Fields): string[] {
   const named = [
     ...nodes(item, 'atom:author').flatMap(personNames),
     ...nodes(item, 'rss:author').flatMap(personNames),
-    ...nodes(item, 'dc:creator').flatMap(personNames),
+    ...nodes(item, 'dublin:creator').flatMap(personNames),
     ...nodes(item, 'dcterms:creator').flatMap(personNames),
     ...nodes(item, 'podcast:author').flatMap(personNames),
     ...nodes(item, 'rss:creator').flatMap(personNames),
@@ -197,13 +197,13 @@ function itemAuthors(item: Fields): string[] {
 
 /** Those of the feed stand for items that name nobody (RFC 4287 §4.2.1). */
 function feedAuthors(feed: Fields): string[] {
-  const names = ['atom:author', 'dc:creator', 'rss:author', 'rss:managingeditor', 'podcast:author'];
+  const names = ['atom:author', 'dublin:creator', 'rss:author', 'rss:managingeditor', 'podcast:author'];
   return unique(names.flatMap((name) => nodes(feed, name).flatMap(personNames)), LIMITS.authors);
 }
 
 function itemCategories(item: Fields): string[] {
   const atom = nodes(item, 'atom:category').flatMap((node) => [attribute(node, 'term') ?? '', attribute(node, 'label') ?? '', textOf(node)]);
-  const plain = ['rss:category', 'dc:subject', 'media:category'].flatMap((name) => nodes(item, name).map((node) => htmlToText(textOf(node))));
+  const plain = ['rss:category', 'dublin:subject', 'media:category'].flatMap((name) => nodes(item, name).map((node) => htmlToText(textOf(node))));
   const podcast = nodes(item, 'podcast:category').flatMap(nestedCategories);
   const keywords = ['media:keywords', 'podcast:keywords'].flatMap((name) => nodes(item, name).flatMap((node) => textOf(node).split(',')));
   return unique([...plain, ...atom, ...podcast, ...keywords], LIMITS.categories);
@@ -225,7 +225,7 @@ function itemSource(item: Fields, base: string): ParsedItem['source'] {
 }
 
 function feedLanguage(feed: Fields, root: FeedRoot): string | null {
-  const stated = ['rss:language', 'dc:language', 'atom:language'].map((name) => nonEmpty(textOf(nodes(feed, name)[0])));
+  const stated = ['rss:language', 'dublin:language', 'atom:language'].map((name) => nonEmpty(textOf(nodes(feed, name)[0])));
   const found = stated.find((text) => text !== null) ?? nonEmpty(attribute(feed as XmlElement, 'xml:lang') ?? '') ?? nonEmpty(root.language ?? '');
   return found === null ? null : clip(found, LIMITS.nameCharacters);
 }

@@ -1,4 +1,5 @@
 import { FIELD_NAMES, MARKUP_FLAG } from './feedXml';
+import { LIMITS } from './limits';
 import { resolveBase } from './links';
 import { canonicalName, declareNamespaces, isRss09, type NamespaceScope } from './xmlNames';
 import { escapeXml, FORBIDDEN, mendReferences } from './xmlReferences';
@@ -21,13 +22,13 @@ const ITEMS = new Set(['rss:item', 'atom:entry']);
 const CONTAINERS = new Set(['atom:author', 'atom:contributor', 'atom:source', 'media:group', 'podcast:category', 'rss:skiphours']);
 /** Texts that may hold markup of their own. In all others the next field begins even if the last was never closed. */
 const LONG_TEXTS = new Set([
-  'rss:description', 'atom:content', 'atom:summary', 'content:encoded', 'xhtml:body', 'xhtml:div', 'rss:body', 'rss:fulltext',
-  'rss:content', 'rss:summary', 'dc:description', 'podcast:summary', 'media:description',
+  'rss:description', 'atom:content', 'atom:summary', 'full:encoded', 'xhtml:body', 'xhtml:div', 'rss:body', 'rss:fulltext',
+  'rss:content', 'rss:summary', 'dublin:description', 'podcast:summary', 'media:description',
 ]);
 /** Elements of a feed that no HTML has: where one begins, a long text before it has ended. */
 const ENDS_LONG_TEXT = new Set([
   'rss:pubdate', 'rss:guid', 'rss:category', 'rss:author', 'atom:id', 'atom:updated', 'atom:published', 'atom:issued', 'atom:modified',
-  'content:encoded', 'dc:date', 'dc:creator', 'rss:description',
+  'full:encoded', 'dublin:date', 'dublin:creator', 'rss:description',
 ]);
 const DEEPEST = 40;
 const PLAIN_NAME = /^[a-z_][\w.-]*:[a-z_][\w.-]*$/;
@@ -65,6 +66,7 @@ class Mender {
   private itemStart = 0;
   private sawClosedRoot = false;
   private isRss09 = false;
+  private items = 0;
 
   constructor(
     text: string,
@@ -74,14 +76,16 @@ class Mender {
   }
 
   run(): MendedXml | null {
-    for (let token = this.scanner.next(); token; token = this.scanner.next()) {
+    for (let token = this.scanner.next(); token && this.items <= LIMITS.itemsRead; token = this.scanner.next()) {
       if (token.kind === 'open') this.open(token);
       else if (token.kind === 'close') this.close(token.name);
       else this.write(this.valueOf(token));
     }
     if (this.format === null) return null;
-    const isTruncated = this.scanner.isTruncated || (this.stack.length > 0 && !this.sawClosedRoot);
-    if (isTruncated && this.scanner.isTruncated && this.stack.some((frame) => frame.isItem)) this.out.length = this.itemStart;
+    const hasEnough = this.items > LIMITS.itemsRead;
+    const isTruncated = !hasEnough && (this.scanner.isTruncated || (this.stack.length > 0 && !this.sawClosedRoot));
+    // Cut off inside an element, the last item is only half there; cut off between two, it may be whole.
+    if (this.scanner.isTruncated && this.stack.some((frame) => frame.isItem)) this.out.length = this.itemStart;
     else this.popTo(0);
     const attributes = [...this.channel].map(([name, value]) => ` ${name}="${value}"`).join('');
     return { xml: `<rss version="2.0"><channel${attributes}>${this.out.join('')}</channel></rss>`, format: this.format, isRss09: this.isRss09, isTruncated };
@@ -91,14 +95,14 @@ class Mender {
     return this.stack[this.stack.length - 1];
   }
 
-  /** Text counts only inside an element that is written out. */
+  /** Text counts only inside an element that is read for it; between the fields of an item it is junk. */
   private write(value: string): void {
-    if (this.top?.written) this.out.push(value);
+    if (this.top?.written && !this.top.isItem) this.out.push(value);
   }
 
   private valueOf(token: XmlToken): string {
-    if (token.kind === 'text') return mendReferences(token.raw, this.scanner.entities);
-    if (token.kind === 'cdata') return escapeXml(token.text);
+    if (token.kind === 'text') return mendReferences(token.raw.slice(0, LIMITS.markupCharacters), this.scanner.entities);
+    if (token.kind === 'cdata') return escapeXml(token.text.slice(0, LIMITS.markupCharacters));
     return '';
   }
 
@@ -111,7 +115,7 @@ class Mender {
     const frame = { name: token.name.toLowerCase(), scope, base };
     if (FRAME.has(name)) {
       this.takeChannelAttributes(token, base);
-      if (!token.isSelfClosing) this.stack.push({ ...frame, written: null, isItem: false, isFrame: true });
+      if (!token.isSelfClosing && this.stack.length < DEEPEST) this.stack.push({ ...frame, written: null, isItem: false, isFrame: true });
     } else if (this.isItem(name, token.name) && !this.isInsideSource()) {
       this.openItem(token, frame);
     } else if (this.stack.length > 0) {
@@ -143,6 +147,7 @@ class Mender {
     if (open >= 0) this.popTo(open);
     while (this.top && !this.top.isFrame) this.popTo(this.stack.length - 1);
     this.itemStart = this.out.length;
+    this.items += 1;
     this.out.push(`<item${this.attributesOf(token, frame.scope, frame.base)}>`);
     if (token.isSelfClosing) this.out.push('</item>');
     else this.stack.push({ ...frame, written: 'item', isItem: true, isFrame: false });
@@ -166,11 +171,17 @@ class Mender {
   private readText(opening: OpenToken, name: string, frame: Pick<Frame, 'name' | 'scope'>): { value: string; isMarkup: boolean } {
     const { scanner } = this;
     const pieces: string[] = [];
+    let length = 0;
+    // What lies beyond the limit would be cut later anyhow.
+    const keep = (piece: string) => {
+      if (length <= LIMITS.markupCharacters) pieces.push(piece);
+      length += piece.length;
+    };
     let isMarkup = false;
     let depth = 0;
     for (let token = scanner.next(); token; token = scanner.next()) {
       if (token.kind === 'text' || token.kind === 'cdata') {
-        pieces.push(this.valueOf(token));
+        keep(this.valueOf(token));
         continue;
       }
       const isSame = token.name.toLowerCase() === frame.name;
@@ -183,7 +194,7 @@ class Mender {
       // "<language>es</langauge>": a closing tag of nothing is left out.
       if (token.kind === 'close' && !isMarkup) continue;
       isMarkup = true;
-      pieces.push(scanner.text.slice(token.start, token.end));
+      keep(scanner.text.slice(token.start, token.end));
     }
     scanner.isTruncated = true;
     scanner.position = opening.start < scanner.text.length ? scanner.text.length : scanner.position;
@@ -236,7 +247,7 @@ class Mender {
     for (const [name, value] of token.attributes) {
       const key = name.toLowerCase();
       if (PLAIN_NAME.test(key) || /^(href|lastmod|version)$/.test(key)) {
-        if (!key.startsWith('xmlns')) this.channel.set(key, mendReferences(value, this.scanner.entities).replaceAll('"', '&quot;'));
+        if (!key.startsWith('xmlns')) this.channel.set(key, mendReferences(value.slice(0, LIMITS.attributeCharacters), this.scanner.entities).replaceAll('"', '&quot;'));
       }
     }
     if (base !== null && !this.stack.some((frame) => frame.isItem)) this.channel.set('xml:base', escapeXml(base));
@@ -247,7 +258,7 @@ class Mender {
     for (const [name, value] of token.attributes) {
       const key = name.includes(':') ? canonicalName(name, scope) : name.toLowerCase();
       if (key.startsWith('xmlns') || !/^(?:[a-z_][\w.-]*:)?[a-z_][\w.-]*$/.test(key)) continue;
-      if (!kept.has(key)) kept.set(key, mendReferences(value, this.scanner.entities).replaceAll('"', '&quot;'));
+      if (!kept.has(key)) kept.set(key, mendReferences(value.slice(0, LIMITS.attributeCharacters), this.scanner.entities).replaceAll('"', '&quot;'));
     }
     if (base !== null) kept.set('xml:base', escapeXml(base));
     return [...kept].map(([name, value]) => ` ${name}="${value}"`).join('');

@@ -57,9 +57,15 @@ async function readSound(text: string, url: string): Promise<FeedBody | null> {
   }
 }
 
+/** A long document full of these would cost the XML parser one complaint each before it gives up. */
+const NO_MARKUP = /<[^A-Za-z_:/!?]/g;
+const LONG_DOCUMENT = 1_000_000;
+const MANY = 1_000;
+
 /** Declarations below the root, bases, XHTML: rare, and the mender knows them all. */
 function needsRewriting(text: string, rootEnd: number): boolean {
-  return text.indexOf('xmlns', rootEnd) >= 0 || text.includes('xml:base') || text.lastIndexOf('<!DOCTYPE', rootEnd) >= 0;
+  if (text.indexOf('xmlns', rootEnd) >= 0 || text.includes('xml:base')) return true;
+  return text.length > LONG_DOCUMENT && (text.match(NO_MARKUP)?.length ?? 0) > MANY;
 }
 
 class Renaming {

@@ -29,10 +29,10 @@ const PREFIX_BY_ADDRESS: Record<string, string> = {
   'cyber.law.harvard.edu/rss/rss.html': 'rss',
   'www.rssboard.org/rss-specification': 'rss',
   'www.w3.org/1999/02/22-rdf-syntax-ns': 'rdf',
-  'purl.org/dc/elements/1.1': 'dc',
-  'purl.org/dc/elements/1.0': 'dc',
+  'purl.org/dc/elements/1.1': 'dublin',
+  'purl.org/dc/elements/1.0': 'dublin',
   'purl.org/dc/terms': 'dcterms',
-  'purl.org/rss/1.0/modules/content': 'content',
+  'purl.org/rss/1.0/modules/content': 'full',
   'purl.org/rss/1.0/modules/syndication': 'sy',
   'purl.org/rss/1.0/modules/link': 'l',
   'www.w3.org/1999/xhtml': 'xhtml',
@@ -48,7 +48,7 @@ const PREFIX_BY_ADDRESS: Record<string, string> = {
 
 /** Prefixes that mean one thing, declared or not: feeds copy elements and forget the declaration. */
 const KNOWN_PREFIXES: Record<string, string> = {
-  atom: 'atom', atom10: 'atom', atom03: 'atom', a10: 'atom', dc: 'dc', dcterms: 'dcterms', content: 'content', sy: 'sy', syn: 'sy',
+  atom: 'atom', atom10: 'atom', atom03: 'atom', a10: 'atom', dc: 'dublin', dcterms: 'dcterms', content: 'full', sy: 'sy', syn: 'sy',
   xhtml: 'xhtml', media: 'media', itunes: 'podcast', rdf: 'rdf', rss: 'rss', feedburner: 'feedburner', xml: 'xml', svg: 'svg',
 };
 

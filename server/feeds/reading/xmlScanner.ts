@@ -1,4 +1,4 @@
-import { declaredEntities, type EntityTable } from './xmlReferences';
+import { declaredEntities, DeclaredEntities } from './xmlReferences';
 
 export type XmlToken =
   | { readonly kind: 'text'; readonly raw: string; readonly start: number; readonly end: number }
@@ -16,6 +16,8 @@ export type XmlToken =
 
 const NAME = /[A-Za-z_:\u00c0-\uffff0-9][^\s/>=<"']*/y;
 const ATTRIBUTE = /[\s/]*([^\s=>/"'<]+)(\s*=\s*)?/y;
+/** After `<`. Digits begin a name only by mistake, which is looked at when it comes. */
+const BEGINS_MARKUP = /[A-Za-z0-9_:/!?\u00c0-\uffff]/;
 const MOST_ATTRIBUTES = 100;
 const UNQUOTED = /[^\s>"']*/y;
 
@@ -28,7 +30,7 @@ export class XmlScanner {
   position = 0;
   /** true once the document ended inside a tag, a comment or a CDATA section */
   isTruncated = false;
-  entities: EntityTable = new Map();
+  entities = new DeclaredEntities();
 
   /** so that openings nobody closes are not each looked for to the end of the document */
   private readonly lastCommentEnd: number;
@@ -63,7 +65,8 @@ export class XmlScanner {
 
   /** Text up to the next `<` that begins markup; `from` is where to look on, behind a `<` that does not. */
   private takeText(start: number, from: number): XmlToken {
-    const next = this.text.indexOf('<', from);
+    let next = this.text.indexOf('<', from);
+    while (next >= 0 && !BEGINS_MARKUP.test(this.text[next + 1] ?? '')) next = this.text.indexOf('<', next + 1);
     const end = next < 0 ? this.text.length : next;
     this.position = end;
     return { kind: 'text', raw: this.text.slice(start, end), start, end };

@@ -61,7 +61,8 @@ test('[LU7] a reader who stops reading costs the server no more than its limit, 
 
   stuck.goOn();
   await until('it learns of the reset', () => stuck.messages.some((message) => message === '42["reset",{"reason":"too-slow"}]'));
-  expect(stuck.messages.at(-1)).toBe('42["reset",{"reason":"too-slow"}]');
+  // What waited was dropped: nothing of it comes after the reset.
+  expect(stuck.messages.slice(stuck.messages.indexOf('42["reset",{"reason":"too-slow"}]')).filter((message) => message.startsWith('42["changes"'))).toEqual([]);
   stuck.follow(n);
   await until('it follows again', () => node.realtime.counts().following === 2);
   stuck.end();
@@ -69,17 +70,17 @@ test('[LU7] a reader who stops reading costs the server no more than its limit, 
 
 test('[LU7] one who asks again and again without reading the answers is told to reset too', async () => {
   const changes = memoryChanges();
-  changes.append(...Array.from({ length: 400 }, (_, i) => added(i)));
+  // Answers of 1 MB each, so that the kernel's own buffers fill before the rate of asking is used up.
+  changes.append(...Array.from({ length: 400 }, (_, i) => added(i, { summary: 'x'.repeat(4_500) })));
   const node = await startNode(changes, { limits: { backlogBytes: 100_000 } });
   const stuck = await openStoppable(node.origin);
   stuck.stop();
-  for (let i = 0; i < 200; i++) {
-    stuck.follow(200);
-    stuck.follow(0);
-    await new Promise((resolve) => setTimeout(resolve, 2));
+  for (let i = 0; i < 25; i++) {
+    stuck.follow(i % 2);
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
   stuck.goOn();
-  await until('it is told', () => stuck.messages.some((message) => /"too-slow"|"too-often"/.test(message)));
+  await until('it is told', () => stuck.messages.some((message) => message.includes('"too-slow"')));
   stuck.end();
 });
 

@@ -24,6 +24,8 @@ export interface PollMemory {
   readonly skipHours: readonly number[];
   /** when a body last came, or the poller started: see `verifyAfterMs` */
   readonly lastBodyAt: Instant;
+  /** what is odd about the copy that an "unchanged" speaks of; null: not known since the start */
+  readonly copyRemarks: string | null;
 }
 
 export interface PollParts {
@@ -87,6 +89,7 @@ export async function pollFeed(target: PollTarget, parts: PollParts): Promise<Po
     ttlSeconds: findings.document ? findings.document.ttlSeconds : target.memory.ttlSeconds,
     skipHours: findings.document ? findings.document.skipHours : target.memory.skipHours,
     lastBodyAt: outcome.kind === 'body' ? at : target.memory.lastBodyAt,
+    copyRemarks: findings.ingested && findings.document ? copyRemarks(findings.document, findings.ingested) : target.memory.copyRemarks,
   };
   const schedule = scheduleNextPoll({
     ending: findings.ending,
@@ -134,13 +137,13 @@ async function examine(
     case 'unchanged': {
       const wasAskedFor = !isVerifying && (state.etag !== null || state.lastModified !== null);
       if (!wasAskedFor) return bad('http-status', 'HTTP 304, though nothing was said that could be unchanged', true);
-      return unchanged(outcome, target, at, health.reason === 'new' ? '' : keptDetail(health));
+      return unchanged(outcome, target, at);
     }
     case 'body': {
       const bodyHash = createHash('sha256').update(outcome.body).digest('base64url');
       const validators = { etag: outcome.etag, lastModified: outcome.lastModified, bodyHash };
       if (bodyHash === state.bodyHash) {
-        const findings = unchanged(outcome, target, at, keptDetail(health));
+        const findings = unchanged(outcome, target, at);
         return { ...findings, state: { ...(findings.state ?? state), ...validators } };
       }
       const reading = await parts.reader.read({ bytes: outcome.body, contentType: outcome.contentType, url: outcome.url }).catch((error: unknown) => {
@@ -162,7 +165,7 @@ async function examine(
         trace: 'fetched',
         verdict: {
           kind: 'good',
-          detail: remarks(outcome, document, ingested, feed.url),
+          detail: joinRemarks(copyRemarks(document, ingested), wayRemarks(outcome, target, newUrl, false)),
           newItems,
           itemsPerDay: itemsPerDayAfter({ previous: health.itemsPerDay, sinceMs: sinceGood(health, at), newItems, itemTimes, now: at }),
         },
@@ -191,13 +194,19 @@ function bad(reason: FeedReason, detail: string, lasting: boolean): Findings {
   };
 }
 
-function unchanged(outcome: Extract<RequestOutcome, { kind: 'unchanged' | 'body' }>, target: PollTarget, at: Instant, detail: string): Findings {
-  const { feed, health, state } = target;
+function unchanged(outcome: Extract<RequestOutcome, { kind: 'unchanged' | 'body' }>, target: PollTarget, at: Instant): Findings {
+  const { feed, health, state, memory } = target;
   const { redirect, newUrl } = nextRedirect(state, outcome.permanentUrl, feed.url);
   const itemsPerDay = itemsPerDayAfter({ previous: health.itemsPerDay, sinceMs: sinceGood(health, at) ?? 0, newItems: 0, itemTimes: [], now: at });
   return {
     trace: 'unchanged',
-    verdict: { kind: 'good', detail, newItems: 0, itemsPerDay },
+    verdict: {
+      kind: 'good',
+      // A failure's words are over; after a restart the words kept with the feed stand in for the copy's.
+      detail: memory.copyRemarks === null ? (isGood(health) ? health.detail : '') : joinRemarks(memory.copyRemarks, wayRemarks(outcome, target, newUrl, outcome.kind === 'body')),
+      newItems: 0,
+      itemsPerDay,
+    },
     ending: { kind: 'good', newItems: 0, itemTimes: [] },
     freshSeconds: outcome.freshSeconds,
     // A 304 may bring newer validators (RFC 9110 §15.4.5); one that brings none leaves the old ones standing.
@@ -224,19 +233,27 @@ function isLasting(reason: FeedReason, status: number | null): boolean {
   return reason === 'bad-address' || reason === 'private-address' || reason === 'redirect-loop' || reason === 'too-many-redirects' || reason === 'too-large';
 }
 
-/** What was odd about a copy that was good all the same, for the feeds page. */
-function remarks(outcome: Extract<RequestOutcome, { kind: 'body' }>, document: ParsedFeed, ingested: Ingested, url: string): string {
-  const type = outcome.contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
-  return [
-    ...document.repairs,
-    ...ingested.remarks,
-    ...(type.startsWith('text/html') ? ['sent as text/html'] : []),
-    ...(outcome.permanentUrl !== null ? [`moved for good to ${outcome.permanentUrl}`] : outcome.url !== url && URL.canParse(url) && new URL(url).href !== outcome.url ? [`redirected to ${outcome.url}`] : []),
-  ].join('; ');
+/** What is odd about a copy that is good all the same, for the feeds page. */
+function copyRemarks(document: ParsedFeed, ingested: Ingested): string {
+  return joinRemarks(...document.repairs, ...ingested.remarks);
 }
 
-/** An unchanged copy has the oddities of the copy it is; a failure's words are over. */
-const keptDetail = (health: FeedHealth) => (health.state === 'ok' || health.state === 'quiet' ? health.detail : '');
+/** What is odd about how it came. */
+function wayRemarks(outcome: Extract<RequestOutcome, { kind: 'unchanged' | 'body' }>, { state }: PollTarget, newUrl: string | undefined, isRepeat: boolean): string {
+  const type = outcome.kind === 'body' ? (outcome.contentType?.split(';')[0]?.trim().toLowerCase() ?? '') : '';
+  const wasConditional = state.etag !== null || state.lastModified !== null;
+  return joinRemarks(
+    type.startsWith('text/html') ? 'sent as text/html' : '',
+    newUrl !== undefined ? `moved for good, polled at ${newUrl} from now on` : '',
+    newUrl === undefined && outcome.permanentUrl !== null ? `moved for good to ${outcome.permanentUrl}` : '',
+    outcome.permanentUrl === null && outcome.isRedirected ? `redirected to ${outcome.url}` : '',
+    isRepeat && wasConditional ? 'sends the whole feed although nothing changed' : '',
+  );
+}
+
+const joinRemarks = (...remarks: string[]) => remarks.filter((remark) => remark !== '').join('; ');
+
+const isGood = (health: FeedHealth) => health.state === 'ok' || health.state === 'quiet';
 
 const sinceGood = (health: FeedHealth, at: Instant) => (health.lastGoodAt === null ? null : at - health.lastGoodAt);
 

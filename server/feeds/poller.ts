@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import type { Feed, FeedHealth } from '@/lib/domain/feed';
 import type { FeedId } from '@/lib/domain/ids';
@@ -5,6 +6,7 @@ import { instant, shift, type Instant } from '@/lib/time/instant';
 import { StoreUnavailable, type PollRecorded, type PollState, type PollTrace, type Store, type WebSubState } from '../store/store';
 import { markLate } from './feedState';
 import { HostGate, type Release } from './hostGate';
+import { batchRecords } from './batchRecords';
 import { pollFeed, type PollMemory } from './poll';
 import type { FeedReader } from './reading/parsedFeed';
 import type { Requester } from './request';
@@ -53,10 +55,8 @@ interface Entry {
   changedAt: number;
 }
 
-/** The desk's edits, "poll now" and pushes show in one number; looking at it costs next to nothing. */
+/** The desk's edits, "poll now" and pushes show in one number; a clock that was set, or a machine that slept, in the due list. */
 const LOOK_EVERY_MS = 1_000;
-/** A clock that was set, or a machine that slept, is noticed within this time. */
-const LONGEST_SLEEP_MS = 30_000;
 const STOP_WITHIN_MS = 4_000;
 const STORE_RETRY_MS = { first: 1_000, most: 30_000 };
 /** A fault of ours in one feed's poll: not again at once. */
@@ -86,6 +86,7 @@ class Session {
   private readonly running = new Set<Promise<void>>();
   private readonly gate: HostGate;
   private readonly abort = new AbortController();
+  private readonly polls: Pick<Store['polls'], 'record'>;
   private revision: number | null = null;
   private isLooking = false;
   private lookTimer: NodeJS.Timeout | null = null;
@@ -99,6 +100,9 @@ class Session {
     private readonly epoch: number,
     private readonly onEnd: () => void,
   ) {
+    this.polls = batchRecords(parts.store.polls, this.abort.signal);
+    // Each request under way listens to it.
+    setMaxListeners(0, this.abort.signal);
     this.gate = new HostGate({ gapMs: parts.config.hostGapMs, concurrency: parts.config.concurrency });
   }
 
@@ -133,6 +137,7 @@ class Session {
         .finally(() => (this.isLooking = false)),
     );
     this.markLateFeeds();
+    this.pollDue();
   }
 
   private async readFeeds(): Promise<void> {
@@ -160,7 +165,7 @@ class Session {
     const now = this.parts.now();
     const dueAt = state.nextPollAt ?? now;
     if (!entry) {
-      const memory = { ttlSeconds: null, skipHours: [], lastBodyAt: now };
+      const memory = { ttlSeconds: null, skipHours: [], lastBodyAt: now, copyRemarks: null };
       this.entries.set(feed.id, { feed, health, state, memory, dueAt, phase: { kind: 'idle' }, changedAt: 0 });
       return;
     }
@@ -179,7 +184,7 @@ class Session {
     if (this.abort.signal.aborted) return;
     const now = this.parts.now();
     const isHeld = now < this.heldUntil;
-    let nextAt = isHeld ? this.heldUntil : now + LONGEST_SLEEP_MS;
+    let nextAt = now + LOOK_EVERY_MS;
     for (const entry of this.entries.values()) {
       if (entry.phase.kind !== 'idle') continue;
       if (entry.dueAt <= now && !isHeld) this.track(this.run(entry));
@@ -221,8 +226,9 @@ class Session {
   private async poll(entry: Entry, place: Release): Promise<void> {
     entry.phase = { kind: 'polling' };
     const { config, onPoll, ...parts } = this.parts;
+    const store = { items: parts.store.items, polls: this.polls };
     const passage = { gate: this.gate, signal: this.abort.signal, isTroubled: entry.health.failures > 0, place };
-    const result = await pollFeed(entry, { ...parts, ...config, passage, hasCallback: config.publicUrl !== null, epoch: this.epoch });
+    const result = await pollFeed(entry, { ...parts, ...config, store, passage, hasCallback: config.publicUrl !== null, epoch: this.epoch });
     if (result.kind === 'aborted') return;
     const { record, recorded, memory, ask } = result;
     Object.assign(entry, { health: record.health, state: record.state, memory, changedAt: performance.now() });

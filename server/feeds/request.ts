@@ -15,6 +15,7 @@ export interface Answer {
   readonly status: number;
   /** where it came from, after redirects */
   readonly url: string;
+  readonly isRedirected: boolean;
   /** set when every redirect on the way was permanent (301, 308) and none left https */
   readonly permanentUrl: string | null;
   /** the publisher's wish: not again before so many seconds */
@@ -110,7 +111,7 @@ export function createRequester(options: RequesterOptions): Requester {
       if (answer.kind === 'failed') return { kind: 'failed', ...answer.failure, status: answer.status, bytes };
 
       const target = redirectTarget(answer, url);
-      if (target === null) return conclude(answer, { url: url.href, permanentUrl: visited.size > 1 && isPermanent ? url.href : null, bytes });
+      if (target === null) return conclude(answer, { url: url.href, isRedirected: visited.size > 1, permanentUrl: visited.size > 1 && isPermanent ? url.href : null, bytes });
       if (visited.size > MOST_REDIRECTS) return { kind: 'failed', reason: 'too-many-redirects', detail: `more than ${MOST_REDIRECTS} redirects`, status: answer.status, bytes };
       if (!PERMANENT.has(answer.status) || (url.protocol === 'https:' && target.startsWith('http:'))) isPermanent = false;
       address = target;
@@ -124,7 +125,7 @@ export function createRequester(options: RequesterOptions): Requester {
     return headers;
   }
 
-  async function conclude(answered: Answered, where: Pick<Answer, 'url' | 'permanentUrl' | 'bytes'>): Promise<RequestOutcome> {
+  async function conclude(answered: Answered, where: Pick<Answer, 'url' | 'isRedirected' | 'permanentUrl' | 'bytes'>): Promise<RequestOutcome> {
     const { status, headers } = answered;
     const { bytes } = where;
     const now = options.now();

@@ -26,7 +26,7 @@ export function assembleStore({ engine, run, leadership, sizeBytes, close }: Eng
       const value = await run(name, args);
       writeTrouble = null;
       // Most polls bring nothing to see; those need not wake anybody.
-      const head = name === 'recordPoll' ? (value as PollRecorded).head : -1;
+      const head = name === 'recordPoll' ? (value as PollRecorded).head : name === 'recordPolls' ? ((value as PollRecorded[]).at(-1)?.head ?? -1) : -1;
       if (head === -1 || head !== lastHead) {
         lastHead = head;
         wake();

@@ -109,6 +109,7 @@ export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates
     },
     polls: {
       record: (poll) => call('recordPoll', poll),
+      recordAll: (polls) => call('recordPolls', polls),
       recent: (feedId, limit) => call('recentPolls', feedId, limit),
     },
     async applyRetention(now, policy) {

@@ -4,6 +4,7 @@ import type { Instant } from '@/lib/time/instant';
 import type { Logger } from '../log';
 import type { Feeder } from './feeder';
 import type { LiveServer } from './liveServer';
+import { withTimeLimit } from './timeLimit';
 
 /** A store that takes longer than this to tell its freshness must not hold up the heartbeat. */
 const READ_MS = 2_000;
@@ -31,7 +32,7 @@ export function startHeartbeat(parts: {
 
   async function refresh(): Promise<Freshness> {
     try {
-      known = await withTimeLimit(readFreshness());
+      known = await withTimeLimit(readFreshness(), READ_MS);
     } catch (error) {
       log.warn({ err: error }, 'the freshness of the store could not be read');
       if (!known) throw error;
@@ -51,11 +52,4 @@ export function startHeartbeat(parts: {
     freshness: async () => known ?? (await refresh()),
     stop: () => clearInterval(timer),
   };
-}
-
-function withTimeLimit<T>(work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer within ${READ_MS} ms`)), READ_MS);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

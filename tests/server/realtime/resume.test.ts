@@ -1,5 +1,6 @@
 import { added } from './made';
-import { cursorOf, endAll, isLive, openPage, snapshotAt, startNode, until, type Page } from './harness';
+import type { Changes } from '@/lib/protocol/events';
+import { cursorOf, endAll, isLive, next, openBare, openPage, snapshotAt, startNode, until, type Page } from './harness';
 import { memoryChanges } from './memoryChanges';
 
 const MINUTE = 60_000;
@@ -148,8 +149,25 @@ test('[LU3] a page that joins while changes pour in has no gap and no double', a
   clearInterval(pour);
   await until('all pages have all', () => pages.every((page) => cursorOf(page) === n && isLive(page)));
   for (const page of pages) {
-    const first = page.seen[0] ?? 0;
-    expect(page.seen).toEqual(Array.from({ length: page.seen.length }, (_, i) => first + i));
+    const head = Number(page.store.getInitialView().live.cursor);
+    expect(page.seen).toEqual(upTo(n).slice(head));
     expect(page.arrived).toEqual(page.seen);
   }
+});
+
+test('[LU3] a page behind a proxy that lets no web socket through gets the same over long polling', async () => {
+  const changes = memoryChanges();
+  const node = await startNode(changes);
+  const socket = openBare(node.origin, undefined, { transports: ['polling'] });
+  await next(socket, 'welcome');
+  const arrived: number[] = [];
+  socket.on('changes', ({ changes: batch }: Changes) => arrived.push(...batch.map((change) => Number(change.sequence))));
+  socket.emit('follow', { dataVersion: 'first-history', after: 0 });
+  await until('it follows', () => node.realtime.counts().following === 1);
+  for (let n = 1; n <= 30; n++) {
+    changes.append(added(n));
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+  await until('all thirty', () => arrived.length === 30);
+  expect(arrived).toEqual(upTo(30));
 });

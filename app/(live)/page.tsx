@@ -20,7 +20,7 @@ export default async function DeskPage() {
         <section id="baseline" aria-label={t('baseline')} tabIndex={0} className="desk-baseline">
           <BaselinePanel baseline={shippedBaseline(locale)} />
         </section>
-        <section id="chart" aria-label={t('charts')} tabIndex={0} className="desk-chart">
+        <section id="chart" aria-label={t('charts')} className="desk-chart">
           <VolumePanel />
         </section>
       </main>

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const PARTS = ['what', 'where', 'kept', 'licence'] as const;
 
-/** What this is, where its texts come from, and on what terms. On a phone, language and appearance are chosen here too. */
+/** What this is, where its texts come from, and on what terms. Where the masthead has no room, language and appearance are chosen here too. */
 export default async function AboutPage() {
   const [t, preferences, theme] = await Promise.all([getTranslations('about'), getTranslations('preferences'), readTheme()]);
   return (
@@ -22,7 +22,7 @@ export default async function AboutPage() {
       <Masthead theme={theme} />
       <main id="content" className="w-full max-w-[72ch] px-(--margin) pt-8 pb-12">
         <h1 className="t-h1 mb-6">{t('title')}</h1>
-        <section className="mb-6 border-t border-ink pt-1 tablet:hidden">
+        <section className="mb-6 border-t border-ink pt-1 min-[1000px]:hidden">
           <h2 className="t-small mb-1 font-strong">{preferences('label')}</h2>
           <Preferences theme={theme} />
         </section>

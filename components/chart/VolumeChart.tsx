@@ -17,7 +17,7 @@ export function VolumeChart({ series, fills }: { series: VolumeSeries; fills: st
   return (
     <div ref={ref} className="h-full">
       {size && (
-        <BarChart width={size.width} height={size.height} data={rows} margin={{ top: 8, right: 20 * size.scale, bottom: 0, left: 0 }} barCategoryGap={1} accessibilityLayer={false}>
+        <BarChart width={size.width} height={size.height} data={rows} margin={{ top: 8, right: 0, bottom: 0, left: 0 }} barCategoryGap={1} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--rule-2)" />
           <XAxis
             dataKey="at"
@@ -63,7 +63,9 @@ const MARK_WIDTH = 60;
 function ticksOf({ bars, barHours }: VolumeSeries, width: number): number[] {
   const room = Math.max(2, Math.floor(width / MARK_WIDTH));
   const hours = [4, 6, 8, 12, 24, 48].find((every) => (bars.length * barHours) / every <= room) ?? 48;
-  return bars.map((bar) => bar.at as number).filter((at) => at % (hours * HOUR) < barHours * HOUR);
+  // A mark at the very end would have half of its words cut off.
+  const lastAt = (bars.at(-1)?.at ?? 0) - (MARK_WIDTH / 2 / width) * bars.length * barHours * HOUR;
+  return bars.map((bar) => bar.at as number).filter((at) => at % (hours * HOUR) < barHours * HOUR && at <= lastAt);
 }
 
 function BarWords({ series, at }: { series: VolumeSeries; at: number | null }) {

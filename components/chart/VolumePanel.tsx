@@ -67,7 +67,7 @@ export function VolumePanel() {
             )}
           </ErrorBoundary>
         </div>
-        <div className="pt-2 @min-[560px]:w-52">
+        <div className={series.total > 0 ? 'pt-2 @min-[560px]:w-52' : 'hidden'}>
           <svg width="0" height="0" aria-hidden="true" focusable="false" className="absolute">
             <GroupFills prefix={fills} />
           </svg>

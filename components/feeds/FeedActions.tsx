@@ -32,7 +32,7 @@ export function FeedActions({ feed }: { feed: FeedWithHealth }) {
 
   return (
     <>
-      <span className="-my-0.5 flex flex-wrap gap-x-4">
+      <span className="flex flex-wrap gap-x-4">
         {isPolled ? (
           <>
             <button type="button" className="action" aria-label={`${t('pollNow')}: ${feed.name}`} onClick={() => void change({ method: 'POST', path: `${path}/poll` }, t('pollAsked'))}>

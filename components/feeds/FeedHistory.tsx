@@ -19,7 +19,7 @@ export function FeedHistory({ turns, polls, updates }: Omit<FeedDetail, 'feed'>)
     <div className="grid gap-x-(--gutter) gap-y-8 desk:grid-cols-2">
       <Turns turns={turns} at={at} />
       <Polls polls={polls} at={at} />
-      <section aria-label={t('updates')} className="border-t border-ink pt-1">
+      <section aria-label={t('updates')} className="min-w-0 border-t border-ink pt-1">
         <h2 className="mb-1 font-strong">{t('updates')}</h2>
         {updates.length === 0 ? (
           <p className="t-label text-ink-2">{t('noUpdates')}</p>
@@ -52,7 +52,7 @@ function Turns({ turns, at }: { turns: FeedDetail['turns']; at: At }) {
   const t = useTranslations('feed');
   const reason = useTranslations('feedReason');
   return (
-    <section aria-label={t('turns')} className="border-t border-ink pt-1">
+    <section aria-label={t('turns')} className="min-w-0 border-t border-ink pt-1">
       <h2 className="mb-1 font-strong">{t('turns')}</h2>
       {turns.length === 0 ? (
         <p className="t-label text-ink-2">{t('noTurns')}</p>
@@ -81,7 +81,7 @@ function Polls({ polls, at }: { polls: FeedDetail['polls']; at: At }) {
   const t = useTranslations('feed');
   if (polls.length === 0) {
     return (
-      <section aria-label={t('polls')} className="border-t border-ink pt-1">
+      <section aria-label={t('polls')} className="min-w-0 desk:row-span-2 border-t border-ink pt-1">
         <h2 className="mb-1 font-strong">{t('polls')}</h2>
         <p className="t-label text-ink-2">{t('noPolls')}</p>
       </section>
@@ -89,7 +89,7 @@ function Polls({ polls, at }: { polls: FeedDetail['polls']; at: At }) {
   }
   const figures = [t('status'), t('size'), t('items'), t('newItems'), t('took')];
   return (
-    <section aria-label={t('polls')} className="border-t border-ink pt-1">
+    <section aria-label={t('polls')} className="min-w-0 desk:row-span-2 border-t border-ink pt-1">
       <h2 className="mb-1 font-strong">{t('polls')}</h2>
       <div role="region" aria-label={t('polls')} tabIndex={0} className="overflow-x-auto">
         <table>

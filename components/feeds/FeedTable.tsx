@@ -81,7 +81,9 @@ function FeedRow({ feed }: { feed: FeedWithHealth }) {
         {perDay(health.itemsPerDay)}
       </td>
       <td role="cell" className={`${CELL} ${WIDE} min-w-36 pr-0`}>
-        <FeedActions feed={feed} />
+        <div className="-my-0.5">
+          <FeedActions feed={feed} />
+        </div>
       </td>
     </tr>
   );

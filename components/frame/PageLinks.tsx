@@ -15,7 +15,7 @@ export function PageLinks() {
   const t = useTranslations('nav');
   const path = usePathname();
   return (
-    <nav aria-label={t('label')} className="t-label hidden gap-5 tablet:flex desk:ml-4">
+    <nav aria-label={t('label')} className="t-label hidden gap-5 whitespace-nowrap tablet:flex desk:ml-4">
       {PAGES.map((page) => {
         const isHere = page.path === '/' ? path === '/' : path.startsWith(page.path);
         return (

@@ -35,7 +35,7 @@ export function FreshnessLine() {
           {state === 'offline' ? t('offlineSince', { time: clockIn(live.asOf, 'UTC') }) : lastGoodPollAt === null ? t('neverRead') : t.rich('read', { age: () => <Age at={lastGoodPollAt} /> })}
         </span>
       </span>
-      <span>{t('feeds', { good: feeds.ok + feeds.quiet, all: polled })}</span>
+      <span>{t('feeds', { good: state === 'waiting' ? 0 : feeds.ok + feeds.quiet, all: polled })}</span>
     </div>
   );
 }

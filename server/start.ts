@@ -94,7 +94,7 @@ export async function startEntente(options: {
         });
   const port = await web.listen(config.port, config.host);
   if (config.role !== 'web') await polling.start();
-  recorded?.begin({ items: store.items, log });
+  await recorded?.begin({ items: store.items, log });
 
   const address = config.publicUrl ?? `http://localhost:${port}`;
   log.info({ address, role: config.role, engine: store.engine, build, recorded: recorded?.kind }, `Entente is ready: open ${address}`);

@@ -12,6 +12,8 @@ import type { RecordedMaterial } from './recordedMaterial';
 const USAGE = 'npm run demo -- [--speed N] [--seed N] [--data DIR] [--keep]';
 const DEFAULT_SPEED = '1';
 const DEFAULT_SEED = '9';
+/** The desk opens when the first round of polls has filled it; a slow machine is not waited for longer than this. */
+const FULL_WITHIN_MS = 8_000;
 
 /**
  * The product on a built-in timeline made from the chronology, without internet.
@@ -43,6 +45,7 @@ export async function prepareDemo(args: readonly string[]): Promise<RecordedMate
 
   const run = now().toString(36);
   let timer: NodeJS.Timeout | null = null;
+  let isClosed = false;
   const live = timeline.live();
   const playNext = () => {
     const { gapMs, step } = live.next().value;
@@ -57,10 +60,15 @@ export async function prepareDemo(args: readonly string[]): Promise<RecordedMate
     // Some 23 outlets, polled every 2 to 8 seconds: what is published is on screen a few seconds later.
     config: recordedConfig(values.data, { minSeconds: 2, maxSeconds: 8 }),
     feeds: server.feeds,
-    begin() {
-      if (timer === null) playNext();
+    async begin({ items }) {
+      const deadline = now() + FULL_WITHIN_MS;
+      while (!isClosed && now() < deadline && (await items.counts()).seen < timeline.backlog.length) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      if (!isClosed) playNext();
     },
     async close() {
+      isClosed = true;
       if (timer !== null) clearTimeout(timer);
       await server.close();
     },

@@ -13,8 +13,11 @@ export interface RecordedMaterial {
   readonly config: Partial<Config>;
   /** the only feeds this server polls */
   readonly feeds: readonly Feed[];
-  /** Starts the clock. Call it once, when the poller runs. */
-  begin(services: { readonly items: Pick<ItemStore, 'counts'>; readonly log: Logger }): void;
+  /**
+   * Starts the clock. Call it once, when the poller runs. Resolves when there is something to show: what the feeds held
+   * from the start has been read, or a few seconds have passed.
+   */
+  begin(services: { readonly items: Pick<ItemStore, 'counts'>; readonly log: Logger }): Promise<void>;
   /** Stops publishing and the local feed server. */
   close(): Promise<void>;
 }

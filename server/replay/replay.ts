@@ -74,7 +74,7 @@ export async function prepareReplay(args: readonly string[]): Promise<Replay> {
     config: recordedConfig(values.data, pollPace(speed)),
     feeds: server.feeds,
     progress,
-    begin({ items, log }) {
+    async begin({ items, log }) {
       announce(recording, outlets.size, speed, log);
       const before = items.counts();
       publishing = publishRecording({

@@ -7,7 +7,7 @@ import type { RecordedMaterial } from '@/server/demo/recordedMaterial';
 import { readFeed } from '@/server/feeds/reading/readFeed';
 import { takeOwnerLock } from '@/server/store/sqlite/ownerLock';
 
-const services = { items: { counts: async () => ({ seen: 0, kept: 0, refused: 0, duplicates: 0 }) }, log: pino({ level: 'silent' }) };
+const services = { items: { counts: async () => ({ seen: 10_000, kept: 10_000, refused: 0, duplicates: 0 }) }, log: pino({ level: 'silent' }) };
 
 let folder: string;
 let demo: RecordedMaterial | null = null;
@@ -48,9 +48,20 @@ describe('npm run demo', () => {
   it('goes on publishing once it has begun, at the speed asked for', async () => {
     demo = await prepareDemo(['--data', folder, '--speed', '60']);
     const before = (await readAll(demo)).length;
-    demo.begin(services);
+    await demo.begin(services);
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect((await readAll(demo)).length).toBeGreaterThan(before + 4);
+  });
+
+  it('does not begin before what the feeds held from the start has been read', async () => {
+    demo = await prepareDemo(['--data', folder, '--speed', '60']);
+    const before = (await readAll(demo)).length;
+    let seen = 0;
+    const begun = demo.begin({ ...services, items: { counts: async () => ({ seen, kept: seen, refused: 0, duplicates: 0 }) } });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect((await readAll(demo)).length).toBe(before);
+    seen = before;
+    await begun;
   });
 
   it('keeps to its own folder, polls loopback feeds without a gap, and throws nothing away for its age', async () => {

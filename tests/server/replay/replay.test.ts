@@ -61,7 +61,7 @@ async function runToEnd(replay: Replay, timeoutMs: number) {
     await store.feeds.seed(replay.feeds, now());
     await pointToLocalFeeds(store.feeds, replay.feeds, now());
     await polling.start();
-    replay.begin({ items: store.items, log });
+    await replay.begin({ items: store.items, log });
     const deadline = Date.now() + timeoutMs;
     const end = () => lines.find((line) => 'addsUp' in line);
     while (!end()) {

@@ -16,6 +16,8 @@ const USUAL_HEIGHT = 132;
 export function WindowedUpdateList({ updates, now, scrollRef, label }: UpdateListProps) {
   // The list was drawn whole until now: its cards are measured where they stand, so that the place being read is kept.
   const [measured] = useState(() => measureDrawn(scrollRef.current, updates));
+  // The rule speaks of the React Compiler, which is not used here.
+  // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
     count: updates.length,
     getScrollElement: () => scrollRef.current,

@@ -11,14 +11,15 @@ export function useVolumeSentence(series: VolumeSeries): string {
   const groupName = useTranslations('pressGroup');
   const words = (hours: number) => span('hours', { count: hours });
   const hours = SPAN_HOURS[series.span].total;
+  const whole = hours > 48 ? span('days', { count: hours / 24 }) : words(hours);
   const finding = volumeFinding(series);
   switch (finding.kind) {
     case 'nothing':
-      return t('nothing', { span: words(hours) });
+      return t('nothing', { span: whole });
     case 'few':
-      return t('few', { total: finding.total, span: words(hours) });
+      return t('few', { total: finding.total, span: whole });
     case 'one-group':
-      return t('oneGroup', { group: groupName(finding.group), count: finding.count, total: finding.total, span: words(hours) });
+      return t('oneGroup', { group: groupName(finding.group), count: finding.count, total: finding.total, span: whole });
     case 'up':
     case 'down':
     case 'steady':

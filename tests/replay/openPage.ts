@@ -9,8 +9,8 @@ import { SNAPSHOT_PATH, snapshotSchema, type Snapshot } from '@/lib/protocol/sna
 
 export interface OpenPage {
   live(): LiveState;
-  /** updates that came as new, each counted once */
-  announced(): number;
+  /** updates it was given, each counted once: those it was opened with, and those that came as new */
+  given(): number;
   batches(): number;
   resets(): number;
   /** Resolves when the page says `live` and has been silent for two seconds. */
@@ -20,9 +20,10 @@ export interface OpenPage {
 
 /** A desk without a screen: the browser's own live code on a socket of this process. Its reader stays at the top. */
 export async function openPage(url: string): Promise<OpenPage> {
-  const store = createLiveStore(await readSnapshot(url));
+  const first = await readSnapshot(url);
+  const store = createLiveStore(first);
   const socket = openSocket({ protocol: PROTOCOL_VERSION, build: store.getView().live.build, surface: 'desk' }, url);
-  const ids = new Set<string>();
+  const ids = new Set<string>(first.updates.map((update) => update.id));
   let batches = 0;
   let resets = 0;
   let lastAt = performance.now();
@@ -36,7 +37,7 @@ export async function openPage(url: string): Promise<OpenPage> {
 
   return {
     live: () => store.getView().live,
-    announced: () => ids.size,
+    given: () => ids.size,
     batches: () => batches,
     resets: () => resets,
     async settled() {

@@ -1,7 +1,7 @@
 /**
  * `npm run test:replay [-- FILE] [--speed N|max]`
  *
- * Replays a recording to its end on the production server, with a page left open from before the first item. At the end
+ * Replays a recording to its end on the production server, with a page left open from the start. At the end
  * what was published, seen, kept, refused and doubled must add up, and the page that was open all along must show the
  * same list, the same counts by hour and the same feeds as one that is opened now.
  */
@@ -39,11 +39,11 @@ try {
   if (!end.addsUp) problems.push(`the counts do not add up: ${JSON.stringify(end)}`);
   if (end.published === 0) problems.push('nothing was published');
   if (stored.length !== end.kept) problems.push(`${end.kept} kept, ${stored.length} in the list of updates`);
-  if (page.announced() !== end.kept) problems.push(`${end.kept} kept, ${page.announced()} announced to the open page`);
+  if (page.given() !== end.kept) problems.push(`${end.kept} kept, ${page.given()} given to the open page`);
 
   console.log(`recording   ${path.basename(file)}, ${end.published} items, ${end.badLines} bad lines, ${fresh.feeds.length} outlets, speed ${values.speed}`);
   console.log(`counts      ${end.published} published = ${end.seen} seen = ${end.kept} kept + ${end.refused} refused + ${end.duplicates} duplicates`);
-  console.log(`open page   ${page.announced()} updates announced in ${page.batches()} batches, ${page.resets()} resets; list of ${page.live().updates.length} compared with a fresh one`);
+  console.log(`open page   ${page.given()} updates given in ${page.batches()} batches, ${page.resets()} resets; list of ${page.live().updates.length} compared with a fresh one`);
   console.log(`feeds       ${Object.entries(fresh.freshness.feeds).filter(([, count]) => count > 0).map(([state, count]) => `${count} ${state}`).join(', ')}`);
   console.log(`machine     ${seconds.toFixed(0)} s wall, ${cpuSeconds?.toFixed(1) ?? '?'} s CPU, ${peak.megabytes()} MB at most`);
 

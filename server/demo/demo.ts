@@ -57,8 +57,8 @@ export async function prepareDemo(args: readonly string[]): Promise<RecordedMate
 
   return {
     kind: 'demo',
-    // Some 23 outlets, polled every 2 to 8 seconds: what is published is on screen a few seconds later.
-    config: recordedConfig(values.data, { minSeconds: 2, maxSeconds: 8 }),
+    // Some 23 outlets, polled every 2 to 4 seconds: what is published is on screen a few seconds later.
+    config: recordedConfig(values.data, { minSeconds: 2, maxSeconds: 4 }),
     feeds: server.feeds,
     async begin({ items }) {
       const deadline = now() + FULL_WITHIN_MS;

@@ -85,7 +85,7 @@ export function createDemoTimeline({
 }
 
 function* playEvent(event: ChronologyEvent, outlets: readonly LocalOutlet[], round: number, random: SeededRandom) {
-  const gap = () => random.between(1_200, 6_500);
+  const gap = () => random.between(800, 4_200);
   for (const { outletId, item } of reportEvent(event, outlets, round, random)) {
     yield { gapMs: gap(), step: { kind: 'publish', outletId, item } as const };
     if (random.next() < 0.2) {

@@ -78,8 +78,8 @@ describe('the demo timeline', () => {
   });
 
   it('brings something every few seconds at speed 1', () => {
-    expect(Math.max(...steps.map((step) => step.gapMs))).toBeLessThanOrEqual(8_000);
-    expect(steps.reduce((sum, step) => sum + step.gapMs, 0) / steps.length).toBeLessThan(5_000);
+    expect(Math.max(...steps.map((step) => step.gapMs))).toBeLessThanOrEqual(5_000);
+    expect(steps.reduce((sum, step) => sum + step.gapMs, 0) / steps.length).toBeLessThan(3_000);
   });
 
   it('rewords some headlines after they were published', () => {

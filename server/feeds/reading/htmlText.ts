@@ -131,7 +131,7 @@ function endOfTag(html: string, open: number, budget: number): { end: number; co
 
 /** Past the closing tag of a script and the like; null without one: then only the opening tag is dropped. */
 function endOfSilent(html: string, name: string, from: number): number | null {
-  const close = new RegExp(`</${name}\\b`, 'gi');
+  const close = new RegExp(`</(?:[\\w.-]{1,20}:)?${name}\\b`, 'gi');
   close.lastIndex = from;
   if (!close.test(html)) return null;
   const end = html.indexOf('>', close.lastIndex);

@@ -18,7 +18,7 @@ const shape = <T extends z.ZodRawShape>(fields: T) => z.preprocess(lowerKeys, z.
 const author = z.preprocess((value) => (typeof value === 'string' ? { name: value } : value), shape({ name: text, url: text })).catch({ name: undefined, url: undefined });
 /** One where a list belongs is a list of one. */
 const list = <T extends z.ZodType>(element: T) =>
-  z.preprocess((value) => (value === undefined || value === null || Array.isArray(value) ? value : [value]), z.array(element).optional()).catch(undefined);
+  z.preprocess((value) => (Array.isArray(value) ? value.slice(0, LIMITS.itemsRead) : (value ?? undefined) === undefined ? undefined : [value]), z.array(element).optional()).catch(undefined);
 
 const itemShape = shape({
   id: text,

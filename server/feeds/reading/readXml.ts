@@ -24,22 +24,28 @@ const ROOT = /^\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->)[^])*-->\s*)*<(rss|feed|rdf:RD
  */
 export async function readXml(text: string, url: string): Promise<Result<FeedBody, ReadRefusal>> {
   const sound = await readSound(text, url);
-  if (sound) return ok(sound);
+  if (!('complaint' in sound)) return ok(sound);
   const mended = mendXml(text, url);
   if (mended === null) return err({ reason: 'not-a-feed', detail: 'XML without a feed in it' });
   try {
     const { feed, items } = await parseFeedXml(mended.xml, (name) => name);
-    const repairs = mended.isTruncated ? ['cut off before its end: complete items kept'] : [];
+    const repairs = [
+      ...(mended.isTruncated ? ['cut off before its end: complete items kept'] : []),
+      ...(!mended.isTruncated && sound.complaint !== null ? [`not well-formed XML, mended: ${sound.complaint}`] : []),
+      ...(OWN_ENTITIES.test(text.slice(0, HEAD)) ? ['defines entities of its own, which are neither fetched nor unfolded'] : []),
+    ];
     return ok({ ...mapFeed({ format: mended.format, url, base: null, language: null, hasPlainTitles: mended.isRss09 }, feed, items), repairs });
   } catch (error) {
     return err({ reason: 'malformed', detail: error instanceof Error ? firstLine(error.message) : 'unreadable XML' });
   }
 }
 
-/** Null when the document needs mending: told by cheap looks, by the parser's refusal, or by items gone missing. */
-async function readSound(text: string, url: string): Promise<FeedBody | null> {
+const OWN_ENTITIES = /<!ENTITY\s/;
+
+/** A complaint when the document needs mending: told by the parser's refusal, or (null) by cheap looks or items gone missing. */
+async function readSound(text: string, url: string): Promise<FeedBody | { complaint: string | null }> {
   const root = ROOT.exec(text.slice(0, HEAD));
-  if (!root || needsRewriting(text, root[0].length)) return null;
+  if (!root || needsRewriting(text, root[0].length)) return { complaint: null };
   const attributes = [...(root[2] ?? '').matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
     ([, name = '', double, single]) => [name, double ?? single ?? ''] as const,
   );
@@ -49,11 +55,11 @@ async function readSound(text: string, url: string): Promise<FeedBody | null> {
   const renaming = new Renaming(scope);
   try {
     const read = await parseFeedXml(text, renaming.rename);
-    if (read.items.length !== renaming.items || hasInlineMarkup(read)) return null;
+    if (read.items.length !== renaming.items || hasInlineMarkup(read)) return { complaint: null };
     const language = attributes.find(([name]) => name === 'xml:lang')?.[1] ?? null;
     return { ...mapFeed({ format, url, base: null, language, hasPlainTitles: isRss09(attributes) }, read.feed, read.items), repairs: [] };
-  } catch {
-    return null;
+  } catch (error) {
+    return { complaint: error instanceof Error ? firstLine(error.message) : 'unreadable' };
   }
 }
 

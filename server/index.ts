@@ -21,5 +21,5 @@ try {
 }
 
 function isForPeople(error: unknown): error is Error {
-  return error instanceof ConfigError || (error instanceof Error && ['StoreUnavailable', 'StartError'].includes(error.name));
+  return error instanceof ConfigError || (error instanceof Error && ['StoreUnavailable', 'NewerStore', 'StartError'].includes(error.name));
 }

@@ -55,6 +55,8 @@ async function sqliteSnapshot<T>(directory: string, work: (read: ReadTable) => P
 
 async function postgresSnapshot<T>(url: string, work: (read: ReadTable) => Promise<T>): Promise<T> {
   const client = new pg.Client(commandSettings(url));
+  // What breaks also rejects the query under way.
+  client.on('error', () => {});
   await client.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -108,6 +110,8 @@ async function openSqliteExclusively(directory: string): Promise<ExclusiveStore>
 
 async function openPostgresExclusively(url: string): Promise<ExclusiveStore> {
   const pool = new pg.Pool({ ...commandSettings(url), max: 1 });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const { rows } = await pool.query<{ nodes: number }>(
     "SELECT COUNT(*) AS nodes FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'entente'",
   );

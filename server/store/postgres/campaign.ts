@@ -40,7 +40,7 @@ export function campaign(
       if (lost === null) {
         lost = reason;
         wake();
-        if (isElected) {
+        if (isElected && !isStopped) {
           onDeposed(reason);
         }
       }

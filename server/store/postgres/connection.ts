@@ -11,6 +11,8 @@ const types: pg.CustomTypesConfig = {
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Longer than any of our statements takes; a lost server is noticed by it at the latest. */
 const STATEMENT_TIMEOUT_MS = 30_000;
+/** Between two statements of one transaction we do nothing that takes time. */
+const IDLE_IN_TRANSACTION_MS = 10_000;
 const KEEP_ALIVE_DELAY_MS = 5_000;
 
 /** How every connection is made. */
@@ -24,8 +26,8 @@ export function connectionSettings(url: string): pg.ClientConfig {
     statement_timeout: STATEMENT_TIMEOUT_MS,
     // Above the server's own limit, which gives the better error; this one serves when the server is out of reach.
     query_timeout: STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS,
-    // A node that vanishes in mid-transaction must not keep the writer's place.
-    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    // A node that stalls in mid-transaction must not keep the writer's place.
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     application_name: 'entente',
   };
 }

@@ -7,7 +7,7 @@ import type { Tables } from '../schema';
 import type { Store } from '../store';
 import { campaign } from './campaign';
 import { listenForChanges } from './changeListener';
-import { connectionSettings, storablePool } from './connection';
+import { connectionSettings, NOTICE_LOSS_QUICKLY, storablePool } from './connection';
 import { migratePostgres } from './migratePostgres';
 import { postgresDialect } from './postgresDialect';
 import { postgresFailure } from './postgresErrors';
@@ -27,6 +27,12 @@ export async function openPostgres({ url, poolSize, log }: PostgresOptions): Pro
   const pool = new pg.Pool({ ...connectionSettings(url), max: poolSize });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => log.warn({ reason: error.message }, 'lost a connection to PostgreSQL'));
+  pool.on('connect', (client) => {
+    // The pool listens to idle connections only. One that breaks while it is in use rejects its query, which is enough.
+    client.on('error', () => {});
+    // A node whose machine vanishes in mid-transaction holds the writer's place until the server notices.
+    client.query(NOTICE_LOSS_QUICKLY).catch(() => {});
+  });
   try {
     await migratePostgres(pool);
   } catch (error) {

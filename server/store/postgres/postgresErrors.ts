@@ -16,17 +16,18 @@ const DRIVER_WORDS = /connection terminated|connection timeout|timeout exceeded 
  * @returns `StoreUnavailable` for what the server or the way to it causes, else the error as it is
  */
 export function postgresFailure(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof StoreUnavailable) {
+  if (error instanceof StoreUnavailable) {
     return error;
   }
-  const code = 'code' in error ? String(error.code) : '';
+  // Not by class: a system error's may be of another realm than ours.
+  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string };
   for (const [pattern, reason, wording] of SERVER_CODES) {
     if (/^[0-9A-Z]{5}$/.test(code) && pattern.test(code)) {
-      return new StoreUnavailable(reason, `${wording} (${code}: ${error.message})`, { cause: error });
+      return new StoreUnavailable(reason, `${wording} (${code}: ${message})`, { cause: error });
     }
   }
-  if (NETWORK_CODES.test(code) || DRIVER_WORDS.test(error.message)) {
-    return new StoreUnavailable('unreachable', `the PostgreSQL server cannot be reached (${error.message || code})`, { cause: error });
+  if (NETWORK_CODES.test(code) || DRIVER_WORDS.test(message)) {
+    return new StoreUnavailable('unreachable', `the PostgreSQL server cannot be reached (${message || code})`, { cause: error });
   }
   return error;
 }

@@ -13,10 +13,11 @@ const REASONS: readonly [RegExp, StoreUnavailable['reason'], string][] = [
  * @returns `StoreUnavailable` for what the engine's surroundings cause, else the error as it is
  */
 export function sqliteFailure(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // Not by class: the engine's errors may be of another realm than ours.
+  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string };
   for (const [pattern, reason, wording] of REASONS) {
     if (pattern.test(code)) {
-      return new StoreUnavailable(reason, `${wording} (${code}: ${(error as Error).message})`, { cause: error });
+      return new StoreUnavailable(reason, `${wording} (${code}: ${message})`, { cause: error });
     }
   }
   return error;

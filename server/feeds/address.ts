@@ -22,12 +22,16 @@ export type Resolve = (
   done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
+/** Which addresses may be connected to: `isPublicAddress`, or `anyAddress` where private feeds are allowed. */
+export type AllowAddress = (address: string) => boolean;
+export const anyAddress: AllowAddress = () => true;
+
 /**
  * The addresses a feed may have: http(s), no password, and when it is written in numbers, a public one. Names are
- * checked where they are resolved (`publicLookup`).
+ * checked where they are resolved (`guardedLookup`).
  * @returns an absolute URL without a fragment
  */
-export function checkFeedUrl(text: string, allowPrivate: boolean): Result<URL, RefusedAddress> {
+export function checkFeedUrl(text: string, isAllowed: AllowAddress): Result<URL, RefusedAddress> {
   const refuse = (reason: RefusedAddress['reason'], message: string) => err(new RefusedAddress(reason, message));
   if (!URL.canParse(text)) return refuse('bad-address', 'not an address');
   const url = new URL(text);
@@ -36,7 +40,7 @@ export function checkFeedUrl(text: string, allowPrivate: boolean): Result<URL, R
   url.hash = '';
   // URL has already turned 0x7f.1, 2130706433 and the like into dotted numbers.
   const literal = url.hostname.replace(/^\[|\]$/g, '');
-  if (!allowPrivate && ipaddr.isValid(literal) && !isPublicAddress(literal)) return refuse('private-address', `${literal} is not a public address`);
+  if (ipaddr.isValid(literal) && !isAllowed(literal)) return refuse('private-address', `${literal} is not a public address`);
   return ok(url);
 }
 
@@ -45,11 +49,11 @@ export function checkFeedUrl(text: string, allowPrivate: boolean): Result<URL, R
  * returned, so a name cannot change its mind between the check and the connection (DNS rebinding). One private address
  * among public ones refuses the name: no honest site mixes them.
  */
-export function publicLookup(allowPrivate: boolean, resolve: Resolve = systemLookup): LookupFunction {
+export function guardedLookup(isAllowed: AllowAddress, resolve: Resolve = systemLookup): LookupFunction {
   return (hostname, options, done) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, []);
-      const hidden = allowPrivate ? undefined : addresses.find(({ address }) => !isPublicAddress(address));
+      const hidden = addresses.find(({ address }) => !isAllowed(address));
       if (hidden) return done(new RefusedAddress('private-address', `${hostname} leads to ${hidden.address}, which is not a public address`), []);
       const [first] = addresses;
       if (options.all) return done(null, addresses);

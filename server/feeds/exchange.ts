@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher } from 'undici';
-import { publicLookup, type Resolve } from './address';
+import { guardedLookup, type AllowAddress, type Resolve } from './address';
 import { explainNetworkError, GivenUp, type NetworkFailure } from './networkReason';
 
 export interface ExchangeRequest {
@@ -39,14 +39,14 @@ const LONGEST_IDLE_BODY = 65_536;
  * HTTP on connections whose address was checked. undici's dispatcher is used directly: a 304 costs half of what `fetch`
  * asks for it. Its own timeouts are off, because one deadline covers the whole exchange.
  */
-export function createExchange(options: { allowPrivate: boolean; resolve?: Resolve }): Exchange {
+export function createExchange(options: { isAllowed: AllowAddress; resolve?: Resolve }): Exchange {
   const agent = new Agent({
     keepAliveTimeout: KEEP_ALIVE_MS,
     keepAliveMaxTimeout: 2 * KEEP_ALIVE_MS,
     headersTimeout: 0,
     bodyTimeout: 0,
     maxHeaderSize: 65_536,
-    connect: { lookup: publicLookup(options.allowPrivate, options.resolve), timeout: 30_000 },
+    connect: { lookup: guardedLookup(options.isAllowed, options.resolve), timeout: 30_000 },
   });
   return {
     send: (request, signal) => new Promise((settle) => new OneExchange(agent, request, signal, settle).start()),

@@ -137,13 +137,14 @@ async function examine(
     case 'unchanged': {
       const wasAskedFor = !isVerifying && (state.etag !== null || state.lastModified !== null);
       if (!wasAskedFor) return bad('http-status', 'HTTP 304, though nothing was said that could be unchanged', true);
-      return unchanged(outcome, target, at);
+      return unchanged(outcome, target, at, false);
     }
     case 'body': {
       const bodyHash = createHash('sha256').update(outcome.body).digest('base64url');
       const validators = { etag: outcome.etag, lastModified: outcome.lastModified, bodyHash };
       if (bodyHash === state.bodyHash) {
-        const findings = unchanged(outcome, target, at);
+        const wasConditional = !isVerifying && (state.etag !== null || state.lastModified !== null);
+        const findings = unchanged(outcome, target, at, wasConditional);
         return { ...findings, state: { ...(findings.state ?? state), ...validators } };
       }
       const reading = await parts.reader.read({ bytes: outcome.body, contentType: outcome.contentType, url: outcome.url }).catch((error: unknown) => {
@@ -165,7 +166,7 @@ async function examine(
         trace: 'fetched',
         verdict: {
           kind: 'good',
-          detail: joinRemarks(copyRemarks(document, ingested), wayRemarks(outcome, target, newUrl, false)),
+          detail: joinRemarks(copyRemarks(document, ingested), wayRemarks(outcome, newUrl, false)),
           newItems,
           itemsPerDay: itemsPerDayAfter({ previous: health.itemsPerDay, sinceMs: sinceGood(health, at), newItems, itemTimes, now: at }),
         },
@@ -194,7 +195,7 @@ function bad(reason: FeedReason, detail: string, lasting: boolean): Findings {
   };
 }
 
-function unchanged(outcome: Extract<RequestOutcome, { kind: 'unchanged' | 'body' }>, target: PollTarget, at: Instant): Findings {
+function unchanged(outcome: Extract<RequestOutcome, { kind: 'unchanged' | 'body' }>, target: PollTarget, at: Instant, isWasteful: boolean): Findings {
   const { feed, health, state, memory } = target;
   const { redirect, newUrl } = nextRedirect(state, outcome.permanentUrl, feed.url);
   const itemsPerDay = itemsPerDayAfter({ previous: health.itemsPerDay, sinceMs: sinceGood(health, at) ?? 0, newItems: 0, itemTimes: [], now: at });
@@ -203,7 +204,7 @@ function unchanged(outcome: Extract<RequestOutcome, { kind: 'unchanged' | 'body'
     verdict: {
       kind: 'good',
       // A failure's words are over; after a restart the words kept with the feed stand in for the copy's.
-      detail: memory.copyRemarks === null ? (isGood(health) ? health.detail : '') : joinRemarks(memory.copyRemarks, wayRemarks(outcome, target, newUrl, outcome.kind === 'body')),
+      detail: memory.copyRemarks === null ? (isGood(health) ? health.detail : '') : joinRemarks(memory.copyRemarks, wayRemarks(outcome, newUrl, isWasteful)),
       newItems: 0,
       itemsPerDay,
     },
@@ -239,15 +240,14 @@ function copyRemarks(document: ParsedFeed, ingested: Ingested): string {
 }
 
 /** What is odd about how it came. */
-function wayRemarks(outcome: Extract<RequestOutcome, { kind: 'unchanged' | 'body' }>, { state }: PollTarget, newUrl: string | undefined, isRepeat: boolean): string {
+function wayRemarks(outcome: Extract<RequestOutcome, { kind: 'unchanged' | 'body' }>, newUrl: string | undefined, isWasteful: boolean): string {
   const type = outcome.kind === 'body' ? (outcome.contentType?.split(';')[0]?.trim().toLowerCase() ?? '') : '';
-  const wasConditional = state.etag !== null || state.lastModified !== null;
   return joinRemarks(
     type.startsWith('text/html') ? 'sent as text/html' : '',
     newUrl !== undefined ? `moved for good, polled at ${newUrl} from now on` : '',
     newUrl === undefined && outcome.permanentUrl !== null ? `moved for good to ${outcome.permanentUrl}` : '',
     outcome.permanentUrl === null && outcome.isRedirected ? `redirected to ${outcome.url}` : '',
-    isRepeat && wasConditional ? 'sends the whole feed although nothing changed' : '',
+    isWasteful ? 'sends the whole feed although nothing changed' : '',
   );
 }
 

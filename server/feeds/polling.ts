@@ -6,6 +6,7 @@ import type { Config } from '../config';
 import type { PollerState } from '../health';
 import type { Logger } from '../log';
 import type { Store } from '../store/store';
+import { anyAddress, isPublicAddress } from './address';
 import { HostGate } from './hostGate';
 import { createPoller } from './poller';
 import { previewFeed, type FeedPreview, type PreviewRefusal } from './preview';
@@ -40,7 +41,7 @@ export function createPolling(parts: {
   const { store, config, now, log, activity, nodeName } = parts;
   const reader = createFeedReader({ threads: config.readerThreads, timeoutMs: config.readerTimeoutMs });
   const requester = createRequester({
-    allowPrivate: config.allowPrivateFeeds,
+    isAllowed: config.allowPrivateFeeds ? anyAddress : isPublicAddress,
     timeoutMs: config.feedTimeoutSeconds * 1_000,
     maxBytes: config.feedMaxBytes,
     userAgent: userAgent(VERSION, config.publicUrl),

@@ -1,5 +1,5 @@
 import type { FeedReason } from '@/lib/domain/feed';
-import { checkFeedUrl, type Resolve } from './address';
+import { checkFeedUrl, type AllowAddress, type Resolve } from './address';
 import { ACCEPTED_ENCODINGS, decodeBody } from './decodeBody';
 import { createExchange, type ExchangeResult } from './exchange';
 import { readFreshSeconds, readHubLinks, readRetryAfter, readValidator } from './headers';
@@ -36,7 +36,7 @@ export type RequestOutcome =
   | { readonly kind: 'aborted' };
 
 export interface RequesterOptions {
-  readonly allowPrivate: boolean;
+  readonly isAllowed: AllowAddress;
   /** for all redirects together; waiting at the gate does not count */
   readonly timeoutMs: number;
   /** of the body, unpacked */
@@ -91,7 +91,7 @@ export function createRequester(options: RequesterOptions): Requester {
     let bytes = 0;
     let left = options.timeoutMs;
     for (;;) {
-      const checked = checkFeedUrl(address, options.allowPrivate);
+      const checked = checkFeedUrl(address, options.isAllowed);
       if (!checked.ok) {
         place?.();
         return { kind: 'failed', reason: checked.error.reason, detail: checked.error.message, status: null, bytes };
@@ -142,7 +142,7 @@ export function createRequester(options: RequesterOptions): Requester {
   }
 
   async function postForm(text: string, form: URLSearchParams, { gate, signal, isTroubled }: Passage): Promise<{ status: number | null; detail: string }> {
-    const checked = checkFeedUrl(text, options.allowPrivate);
+    const checked = checkFeedUrl(text, options.isAllowed);
     if (!checked.ok) return { status: null, detail: checked.error.message };
     const release = await gate.enter(checked.value.hostname, isTroubled);
     if (!release) return { status: null, detail: 'stopped' };

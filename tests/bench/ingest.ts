@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { bundleForTrial, type Bundle } from '../harness/bundleForTrial';
 import { startOutsideFeedServer } from '../harness/outsideFeedServer';
 import type { IngestJob, PollFigures, RoundFigures } from './ingestMessages';
 
@@ -11,27 +10,9 @@ import type { IngestJob, PollFigures, RoundFigures } from './ingestMessages';
 const FEEDS = 200;
 const ITEMS = 40;
 const AIMS = { cold: 3.0, warm: 0.15 };
-const OUT = path.resolve('node_modules/.cache/bench-ingest');
 
-async function bundle(): Promise<void> {
-  rmSync(OUT, { recursive: true, force: true });
-  mkdirSync(OUT, { recursive: true });
-  const shared = {
-    bundle: true,
-    platform: 'node',
-    target: 'node20.19',
-    format: 'esm',
-    packages: 'external',
-    alias: { '@': process.cwd() },
-    define: { 'process.env.ENTENTE_BUNDLED': '"true"', 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'warning',
-  } as const;
-  await build({ ...shared, entryPoints: ['tests/bench/ingestPoller.ts'], outdir: OUT });
-  await build({ ...shared, entryPoints: ['server/store/sqliteWorker.ts', 'server/feeds/reading/readWorker.ts'], outdir: path.join(OUT, 'dist/workers'), entryNames: '[name]' });
-}
-
-function run<T>(job: IngestJob, execArgv: string[] = []): Promise<T> {
-  const child = fork(path.join(OUT, 'ingestPoller.js'), [JSON.stringify(job)], { cwd: OUT, execArgv });
+function run<T>(bundle: Bundle, job: IngestJob, execArgv: string[] = []): Promise<T> {
+  const child = fork(bundle.script, [JSON.stringify(job)], { cwd: bundle.directory, execArgv });
   return new Promise((resolve, reject) => {
     child.once('message', (figures) => resolve(figures as T));
     child.once('exit', (code) => reject(new Error(`the measured process ended with ${code}`)));
@@ -42,14 +23,14 @@ const row = (name: string, { cpuSeconds, wallSeconds }: RoundFigures, more = '')
   process.stdout.write(`${name.padEnd(34)} ${cpuSeconds.toFixed(3).padStart(8)} CPU s ${wallSeconds.toFixed(2).padStart(8)} s wall  ${more}\n`);
 
 const profile = process.argv.includes('--cpu-prof') ? ['--cpu-prof', `--cpu-prof-dir=${process.cwd()}`] : [];
-await bundle();
+const bundle = await bundleForTrial('tests/bench/ingestPoller.ts');
 const feedServer = await startOutsideFeedServer(['--feeds', String(FEEDS), '--items', String(ITEMS), '--latency', '150', '--hosts', '100']);
 try {
   const feeds = (await feedServer.get<{ id: string; url: string }[]>('/_feeds')).map(({ id, url }) => ({ id, url }));
-  const job = { feeds, directory: path.join(OUT, 'data') };
-  const parse = await run<RoundFigures>({ ...job, mode: 'parse-alone' });
+  const job = { feeds, directory: path.join(bundle.directory, 'data') };
+  const parse = await run<RoundFigures>(bundle, { ...job, mode: 'parse-alone' });
   await feedServer.post('/_reset', {});
-  const figures = await run<PollFigures>({ ...job, mode: 'poll' }, profile);
+  const figures = await run<PollFigures>(bundle, { ...job, mode: 'poll' }, profile);
   const { total } = await feedServer.get<{ total: { status: Record<string, number>; maxPerHost: number } }>('/_stats');
 
   row('rss-parser alone, nothing else', parse);
@@ -72,5 +53,5 @@ try {
   process.exitCode = faults.length > 0 ? 1 : 0;
 } finally {
   feedServer.stop();
-  rmSync(OUT, { recursive: true, force: true });
+  bundle.remove();
 }

@@ -104,6 +104,21 @@ export function describeFeeds(place: OpenPlace): void {
       expect((await place.store.feeds.pollStates())[0]?.hub).toEqual(hub);
     });
 
+    it('keeps what a hub answered, unless its subscription is another one by now', async () => {
+      await place.store.feeds.add(madeFeed('a'), NOON);
+      const hub = { hubUrl: 'https://hub.example/', topicUrl: 'https://t.example/', secret: 's', token: 't', status: 'requested' as const, leaseExpiresAt: null };
+      const verified = { ...hub, status: 'verified' as const, leaseExpiresAt: later(24 * HOUR) };
+      expect(await place.store.feeds.saveHub(A, verified)).toBe(false);
+      const poll = madePoll('a', { state: madeState(A, { hub }) });
+      await place.store.polls.record(poll);
+      expect(await place.store.feeds.saveHub(A, { ...verified, token: 'older' })).toBe(false);
+      expect(await place.store.feeds.saveHub(A, verified)).toBe(true);
+      // A poll that was under way knows only that it was asked for.
+      await place.store.polls.record(poll);
+      expect((await place.store.feeds.pollStates())[0]?.hub).toEqual(verified);
+      expect(await place.store.feeds.saveHub(feedId('nobody'), verified)).toBe(false);
+    });
+
     it('makes a feed due on request, but not one that is paused or gone', async () => {
       await place.store.feeds.seed([madeFeed('a'), madeFeed('b', { enabled: false }), madeFeed('c')], NOON);
       await place.store.polls.record(madePoll('a'));

@@ -208,6 +208,24 @@ export function describeItems(place: OpenPlace): void {
       expect(await place.store.feeds.turns(A, 10)).toHaveLength(1);
     });
 
+    it('records several polls in one call as it does each alone, all or none', async () => {
+      const polls = [
+        madePoll('a', { added: [kept(madeItem('a', '1', { link: 'https://x.example/', title: 'Caracas' }))] }),
+        madePoll('b', { added: [kept(madeItem('b', '1', { link: 'https://x.example/', title: 'Caracas' })), kept(madeItem('b', '2'))] }),
+        madePoll('nobody'),
+      ];
+      const { head } = await place.store.changes.head();
+      expect(await place.store.polls.recordAll(polls)).toMatchObject([
+        { added: 1, kept: 1, duplicates: 0, head: head + 2 },
+        { added: 2, kept: 1, duplicates: 1, head: head + 4 },
+        { added: 0, head: head + 4 },
+      ]);
+      expect(await place.store.polls.recordAll([])).toEqual([]);
+      const bad = madePoll('b', { trace: { ...madeTrace(), outcome: null as never } });
+      await expect(place.store.polls.recordAll([madePoll('a', { added: [kept(madeItem('a', '3'))] }), bad])).rejects.toThrow();
+      expect(await place.store.items.counts()).toEqual({ seen: 3, kept: 2, refused: 0, duplicates: 1 });
+    });
+
     it('stores nothing of a poll that cannot be stored whole', async () => {
       await place.store.polls.record(madePoll('a', { added: [kept(madeItem('a', '1'))] }));
       const before = [await place.store.changes.head(), await place.store.items.counts(), await place.store.feeds.get(A)];

@@ -83,7 +83,9 @@ export function firstTables({ engine, int, real, text }: Spelling, newDataVersio
       UNIQUE (feed_id, identity_hash)
     )`,
     "CREATE INDEX updates_in_order ON items (ordered_at, id) WHERE standing = 'kept'",
-    'CREATE INDEX items_by_age ON items (standing, first_seen_at)',
+    // Partial ones throughout: an index that led with the standing would look better to SQLite than the one in the list's order.
+    "CREATE INDEX updates_by_age ON items (first_seen_at) WHERE standing = 'kept'",
+    "CREATE INDEX others_by_age ON items (first_seen_at) WHERE standing <> 'kept'",
     'CREATE INDEX items_by_feed ON items (feed_id, n)',
     'CREATE INDEX items_by_wording ON items (wording_hash) WHERE wording_hash IS NOT NULL',
 

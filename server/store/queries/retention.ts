@@ -1,7 +1,6 @@
 import { DAY, HOUR, type Instant } from '@/lib/time/instant';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db, Dialect } from '../dialect';
-import type { Standing } from '../schema';
 import type { RetentionPolicy } from '../store';
 import { headSequence } from './outbox';
 
@@ -55,11 +54,9 @@ export async function retentionBatch(
       more ||= rows === BATCH;
     };
     if (policy.updateDays > 0) {
-      count('updates', await deleteItems(trx, dialect, 'kept', now - policy.updateDays * DAY, listed));
+      count('updates', await deleteItems(trx, dialect, sql<boolean>`standing = 'kept'`, now - policy.updateDays * DAY, listed));
     }
-    for (const standing of ['refused', 'duplicate'] as const) {
-      count('refusedItems', await deleteItems(trx, dialect, standing, now - policy.refusedItemDays * DAY, listed));
-    }
+    count('refusedItems', await deleteItems(trx, dialect, sql<boolean>`standing <> 'kept'`, now - policy.refusedItemDays * DAY, listed));
     // The newest change stays: it holds the head of the sequence.
     const { head } = await trx.selectNoFrom(headSequence.as('head')).executeTakeFirstOrThrow();
     count('changes', await deleteOldest(trx, 'changes', 'sequence', now - policy.changeHours * HOUR, head));
@@ -68,11 +65,12 @@ export async function retentionBatch(
   });
 }
 
-async function deleteItems(trx: Db, dialect: Dialect, standing: Standing, before: number, listed: readonly number[]): Promise<number> {
+/** @param which  said as a literal, as the indexes by age are */
+async function deleteItems(trx: Db, dialect: Dialect, which: RawBuilder<boolean>, before: number, listed: readonly number[]): Promise<number> {
   const rows = await trx
     .selectFrom('items')
     .select('n')
-    .where('standing', '=', standing)
+    .where(which)
     .where('first_seen_at', '<', before)
     .where(({ not }) => not(dialect.anyOf('n', listed)))
     .orderBy('first_seen_at')

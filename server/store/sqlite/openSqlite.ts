@@ -4,8 +4,9 @@ import type { Logger } from 'pino';
 import { assembleStore } from '../assemble';
 import { isWrite, type OperationName } from '../operations';
 import type { Store } from '../store';
+import { openKeptPort } from './keptPort';
 import { DATABASE_FILE } from './openDatabase';
-import { openWorkerPort, type WorkerPort } from './sqliteWorkerPort';
+import type { WorkerPort } from './sqliteWorkerPort';
 
 export interface SqliteOptions {
   readonly engine: 'sqlite';
@@ -22,11 +23,10 @@ export interface SqliteOptions {
  */
 export async function openSqlite({ directory, readers, log }: SqliteOptions): Promise<Store> {
   mkdirSync(directory, { recursive: true });
-  const onLost = (reason: string) => log.error({ reason }, 'a store worker was lost');
-  const writer = await openWorkerPort({ directory, role: 'writer' }, onLost);
+  const writer = await openKeptPort({ directory, role: 'writer' }, log);
   let readerPorts: WorkerPort[];
   try {
-    readerPorts = await Promise.all(Array.from({ length: Math.max(1, readers) }, () => openWorkerPort({ directory, role: 'reader' }, onLost)));
+    readerPorts = await Promise.all(Array.from({ length: Math.max(1, readers) }, () => openKeptPort({ directory, role: 'reader' }, log)));
   } catch (error) {
     await writer.close();
     throw error;

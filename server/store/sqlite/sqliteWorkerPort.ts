@@ -31,7 +31,7 @@ export async function openWorkerPort(settings: WorkerSettings, onLost: (reason: 
     }
     ended = reason;
     for (const { reject } of pending.values()) {
-      reject(new StoreUnavailable('closed', reason));
+      reject(new StoreUnavailable(wasAsked ? 'closed' : 'unreachable', reason));
     }
     pending.clear();
     if (!wasAsked) {

@@ -14,7 +14,7 @@ export default async function DeskPage() {
     <>
       <main id="content" className="desk">
         <h1 className="unseen">{t('title')}</h1>
-        <section id="live" aria-label={t('live')} className="desk-live">
+        <section id="live" className="desk-live">
           <UpdatesPanel />
         </section>
         <section id="baseline" aria-label={t('baseline')} tabIndex={0} className="desk-baseline">

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
+import { useFirstFocus } from '@/components/ui/useFirstFocus';
 import { FEED_LANGUAGES, type Feed, type FeedLanguage } from '@/lib/domain/feed';
 import { FEED_TEST_PATH, FEEDS_PATH, type FeedAnswer, type FeedTestAnswer } from '@/lib/protocol/requests';
 import { EMPTY_DRAFT, draftOf, sentDraft, type FeedDraft } from './feedDraft';
@@ -15,6 +16,7 @@ import { useProblemWords } from './useProblemWords';
 /** Adds a feed, or edits one. Its address can be tested first: that shows what it would bring and fills in what it says of itself. */
 export function FeedForm({ feed, onDone }: { feed?: Feed; onDone: (name: string) => void }) {
   const t = useTranslations('edit');
+  const addressRef = useFirstFocus<HTMLInputElement>();
   const send = useSendChange();
   const wordsOf = useProblemWords();
   const [draft, setDraft] = useState<FeedDraft>(feed ? draftOf(feed) : EMPTY_DRAFT);
@@ -59,7 +61,7 @@ export function FeedForm({ feed, onDone }: { feed?: Feed; onDone: (name: string)
     <form onSubmit={(event) => void save(event)} className="t-body grid gap-4">
       <div className="grid items-start gap-x-6 gap-y-2 tablet:grid-cols-[minmax(0,1fr)_auto]">
         <Field label={t('url')} hint={t('urlHint')} problem={wrong?.field === 'url' ? wrong.words : undefined}>
-          {(control) => <input {...control} type="url" required maxLength={2_000} value={draft.url} onChange={(event) => setDraft({ ...draft, url: event.target.value })} autoFocus={!feed} />}
+          {(control) => <input {...control} ref={addressRef} type="url" required maxLength={2_000} value={draft.url} onChange={(event) => setDraft({ ...draft, url: event.target.value })} />}
         </Field>
         <button type="button" className="action t-label tablet:mt-5" aria-busy={busy === 'testing'} onClick={() => void test()}>
           {t('test')}

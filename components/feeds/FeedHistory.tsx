@@ -91,7 +91,7 @@ function Polls({ polls, at }: { polls: FeedDetail['polls']; at: At }) {
   return (
     <section aria-label={t('polls')} className="min-w-0 desk:row-span-2 border-t border-ink pt-1">
       <h2 className="mb-1 font-strong">{t('polls')}</h2>
-      <div role="region" aria-label={t('polls')} tabIndex={0} className="overflow-x-auto">
+      <div role="group" aria-label={t('polls')} tabIndex={0} className="overflow-x-auto">
         <table>
           <thead>
             <tr className="border-b border-rule text-ink-2">

@@ -3,11 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useId, useState, type FormEvent } from 'react';
 import { Dialog } from '@/components/ui/Dialog';
+import { useFirstFocus } from '@/components/ui/useFirstFocus';
 
 /** Asks for the desk's key. @param trouble  why it asks: there was none yet, it was wrong, or the desk has none at all */
 export function KeyDialog({ trouble, onAnswer }: { trouble: 'missing' | 'wrong' | 'none'; onAnswer: (key: string | null) => void }) {
   const t = useTranslations('key');
   const [key, setKey] = useState('');
+  const inputRef = useFirstFocus<HTMLInputElement>();
   const inputId = useId();
   const noteId = useId();
 
@@ -31,7 +33,7 @@ export function KeyDialog({ trouble, onAnswer }: { trouble: 'missing' | 'wrong' 
             <label htmlFor={inputId} className="font-medium">
               {t('label')}
             </label>
-            <input id={inputId} type="password" autoComplete="off" value={key} onChange={(event) => setKey(event.target.value)} aria-describedby={noteId} aria-invalid={trouble === 'wrong' && key === ''} className="field" autoFocus />
+            <input ref={inputRef} id={inputId} type="password" autoComplete="off" value={key} onChange={(event) => setKey(event.target.value)} aria-describedby={noteId} aria-invalid={trouble === 'wrong' && key === ''} className="field" />
             {trouble === 'wrong' && (
               <p role="alert" className="mt-1 text-warn">
                 {t('wrong')}

@@ -64,6 +64,8 @@ function turn(previous: FeedHealth, state: FeedState, reason: FeedReason, detail
 }
 
 const WEEK_DAYS = 7;
+/** Publishers list ten items or more: a shorter copy holds all there is. */
+const FULL_COPY = 10;
 
 /**
  * New items a day over the last seven days, as a running mean that forgets with a time constant of seven days, so that
@@ -86,7 +88,7 @@ export function itemsPerDayAfter(parts: {
   const recent = past.filter((at) => parts.now - at < WEEK_DAYS * DAY);
   if (recent.length === 0) return 0;
   // A busy feed's copy reaches back a few hours only: a week would thin it out.
-  const isCutOff = recent.length === past.length;
+  const isCutOff = recent.length === past.length && recent.length >= FULL_COPY;
   const days = isCutOff ? Math.max(1 / 24, (parts.now - Math.min(...recent)) / DAY) : WEEK_DAYS;
   return round(recent.length / days);
 }

@@ -107,7 +107,12 @@ function compare(what: string, seen: Rhythm, baseline: Rhythm): void {
 }
 
 try {
-  const feeds = (await feedServer.get<{ id: string; url: string }[]>('/_feeds')).map(({ id, url }) => ({ id, url }));
+  const served = await feedServer.get<{ id: string; url: string; format: string }[]>('/_feeds');
+  const feeds = served.map(({ id, url }) => ({ id, url }));
+  // The server breaks a feed at three fifths of its length, which in its RSS mostly falls into CDATA and breaks nothing.
+  const broken = FAULTS.indexOf('malformed');
+  const atom = victimIds.findIndex((id) => served.some((feed) => feed.id === id && feed.format === 'atom'));
+  [victimIds[broken], victimIds[atom]] = [victimIds[atom] as string, victimIds[broken] as string];
   const job: HostileJob = { feeds, directory: path.join(bundle.directory, 'data') };
   child = fork(bundle.script, [JSON.stringify(job)], { cwd: bundle.directory });
   await ask(null, 'ready');

@@ -1,3 +1,4 @@
+import type Bundler from 'esbuild';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
@@ -29,7 +30,7 @@ function bundleOf(source: string): string {
   if (known !== undefined) {
     return known;
   }
-  const { buildSync } = createRequire(path.resolve('package.json'))('esbuild') as typeof import('esbuild');
+  const { buildSync } = createRequire(path.resolve('package.json'))('esbuild') as typeof Bundler;
   const { outputFiles } = buildSync({
     entryPoints: [path.resolve(source)],
     bundle: true,

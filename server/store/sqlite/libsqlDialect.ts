@@ -1,5 +1,5 @@
 import type Database from 'libsql';
-import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type DatabaseConnection, type Dialect, type Driver, type QueryResult } from 'kysely';
+import { type CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type DatabaseConnection, type Dialect, type Driver, type QueryResult } from 'kysely';
 
 /** Statements kept ready. Query texts are few: lists travel as one JSON parameter. */
 const KEPT_STATEMENTS = 300;

@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import type * as workerModule from '@/server/worker';
 import { until } from '../../contract/items.contract';
 import { kept, madeFeed, madeItem, madePoll, NOON } from '../../contract/made';
 import { dataFolders } from './sqlitePlace';
@@ -6,7 +7,7 @@ import { dataFolders } from './sqlitePlace';
 const workers: Worker[] = [];
 /** The real workers, noted as they start, so that the test can end one. */
 jest.mock('@/server/worker', () => {
-  const { startWorker } = jest.requireActual<typeof import('@/server/worker')>('@/server/worker');
+  const { startWorker } = jest.requireActual<typeof workerModule>('@/server/worker');
   return {
     startWorker: (...args: Parameters<typeof startWorker>) => {
       const worker = startWorker(...args);

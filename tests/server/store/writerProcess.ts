@@ -9,14 +9,12 @@ const store = await openStore(
   url.startsWith('postgres') ? { engine: 'postgres', url, poolSize: 2, log } : { engine: 'sqlite', directory: url, readers: 1, log },
 );
 await store.feeds.seed([madeFeed('a')], NOON);
-await store.leadership.campaign({
-  async onElected(epoch) {
-    process.stdout.write(`elected ${epoch}\n`);
-    for (let i = 0; ; i += 1) {
-      const added = Array.from({ length: 5 }, (_, j) => kept(madeItem('a', `${round}-${i}-${j}`)));
-      const { head } = await store.polls.record(madePoll('a', { epoch, added }));
-      process.stdout.write(`${added.map(({ item }) => item.id).join(' ')} ${head}\n`);
-    }
-  },
-  onDeposed: () => process.exit(3),
-});
+async function writeForEver(epoch: number): Promise<never> {
+  process.stdout.write(`elected ${epoch}\n`);
+  for (let i = 0; ; i += 1) {
+    const added = Array.from({ length: 5 }, (_, j) => kept(madeItem('a', `${round}-${i}-${j}`)));
+    const { head } = await store.polls.record(madePoll('a', { epoch, added }));
+    process.stdout.write(`${added.map(({ item }) => item.id).join(' ')} ${head}\n`);
+  }
+}
+await store.leadership.campaign({ onElected: (epoch) => void writeForEver(epoch), onDeposed: () => process.exit(3) });

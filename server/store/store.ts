@@ -169,8 +169,8 @@ export interface PollStore {
   /**
    * Records one poll, whole or not at all: items, versions, updates, rollups, the feed's health and poll state, the turn
    * of its state if it turned, the poll's own trace, and one change for each thing a client can see.
-   * An added item whose link and title another feed has already brought is stored as a duplicate and makes no update;
-   * one that this feed has already brought (a repeated call) is passed over.
+   * An added item whose link and title are those of one brought before (by another feed, or by this one under another
+   * guid) is stored as a duplicate and makes no update; one that this feed has already brought (a repeated call) is passed over.
    * Errors: `StoreUnavailable('deposed')` when `epoch` is no longer the poller's.
    */
   record(poll: PollRecord): Promise<PollRecorded>;

@@ -91,6 +91,15 @@ export function describeItems(place: OpenPlace): void {
       expect(recorded).toMatchObject({ added: 1, kept: 1 });
     });
 
+    it('stores an article that its own feed brings again under another guid as a duplicate, in one poll or in the next', async () => {
+      const link = 'https://wire.example.org/story';
+      const title = 'Envoy lands in Caracas';
+      const again = (identity: string) => kept(madeItem('a', identity, { link, title }));
+      expect(await place.store.polls.record(madePoll('a', { added: [again('guid:1'), again('guid:2')] }))).toMatchObject({ added: 2, kept: 1, duplicates: 1 });
+      expect(await place.store.polls.record(madePoll('a', { added: [again('guid:3')] }))).toMatchObject({ added: 1, kept: 0, duplicates: 1 });
+      expect(await place.store.updates.count({})).toBe(1);
+    });
+
     it('stores what another feed has brought as a duplicate: same link and same title', async () => {
       const link = 'https://wire.example.org/story';
       const original = madeItem('a', '1', { link, title: 'Envoy lands in Caracas' });

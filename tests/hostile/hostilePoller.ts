@@ -52,7 +52,6 @@ async function respond(ask: Ask): Promise<void> {
         counts: { ...(await store.items.counts()) },
         feeds: feeds.map(({ id, url, health: { state, reason, detail } }, index) => ({ id, url, state, reason, detail, turns: turns[index] ?? [] })),
       });
-      peak = process.memoryUsage.rss();
       return;
     }
     case 'resume':

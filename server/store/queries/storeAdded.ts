@@ -30,14 +30,17 @@ export async function storeAdded(
     return { standings: [], updates: [], changes: [] };
   }
   const fresh = await onlyNew(trx, dialect, feed.id, judged);
-  const elsewhere = await standingsElsewhere(trx, dialect, feed.id, fresh);
+  const already = await standingsAlready(trx, dialect, fresh);
   const { n: newest } = await trx.selectNoFrom(sql<number>`(SELECT COALESCE(MAX(n), 0) FROM items)`.as('n')).executeTakeFirstOrThrow();
 
   const items: ItemRow[] = [];
   const marks: MarksRow[] = [];
   const changes: ChangeBody[] = [];
   fresh.forEach((entry, i) => {
-    const standing = standingOf(entry, elsewhere);
+    const standing = standingOf(entry, already);
+    if (entry.wordingHash !== null && standing !== 'duplicate') {
+      already.set(entry.wordingHash, standing);
+    }
     const item = toItemRow(entry, newest + 1 + i, standing);
     items.push(item);
     if (standing === 'kept') {
@@ -100,13 +103,15 @@ async function onlyNew(trx: Db, dialect: Dialect, feedId: string, judged: readon
   return [...keyed.values()].filter((entry) => !knownIds.has(entry.item.id) && !knownHashes.has(entry.identityHash));
 }
 
-/** How other feeds' items of the same link and title stand: `kept` when one of them is an update, else `refused`. */
-async function standingsElsewhere(trx: Db, dialect: Dialect, feedId: string, entries: readonly Keyed[]): Promise<Map<string, Standing>> {
+/**
+ * How items of the same link and title stand: `kept` when one of them is an update, else `refused`. Another feed may have brought
+ * them, or this one under another guid: some publishers give an article a new one.
+ */
+async function standingsAlready(trx: Db, dialect: Dialect, entries: readonly Keyed[]): Promise<Map<string, Standing>> {
   const hashes = entries.flatMap((entry) => (entry.wordingHash === null ? [] : [entry.wordingHash]));
   const rows = await trx
     .selectFrom('items')
     .select(['wording_hash', 'standing'])
-    .where('feed_id', '!=', feedId)
     .where(dialect.anyOf('wording_hash', hashes))
     .where('standing', '!=', 'duplicate')
     .execute();
@@ -119,9 +124,9 @@ async function standingsElsewhere(trx: Db, dialect: Dialect, feedId: string, ent
   return standings;
 }
 
-/** One that bears on the story is not lost because another feed brought it with a summary that did not. */
-function standingOf(entry: Keyed, elsewhere: Map<string, Standing>): Standing {
-  const other = entry.wordingHash === null ? undefined : elsewhere.get(entry.wordingHash);
+/** One that bears on the story is not lost because it was brought before with a summary that did not. */
+function standingOf(entry: Keyed, already: ReadonlyMap<string, Standing>): Standing {
+  const other = entry.wordingHash === null ? undefined : already.get(entry.wordingHash);
   const own = entry.marks.relevance.relevant ? 'kept' : 'refused';
   return other === 'kept' || (other !== undefined && own === 'refused') ? 'duplicate' : own;
 }

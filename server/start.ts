@@ -63,6 +63,7 @@ export async function startEntente(options: {
   provideServices({
     store,
     now,
+    log,
     build,
     adminToken: config.adminToken ?? keepAdminToken(config),
     publicUrl: config.publicUrl,

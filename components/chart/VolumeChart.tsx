@@ -15,7 +15,7 @@ export function VolumeChart({ series, fills }: { series: VolumeSeries; fills: st
   const { ref, size } = useSize();
   const steps = countSteps(Math.max(...series.bars.map((bar) => bar.total)));
   return (
-    <div ref={ref} className="h-full">
+    <div ref={ref} aria-hidden="true" className="h-full">
       {size && (
         <BarChart width={size.width} height={size.height} data={rows} margin={{ top: 8, right: 0, bottom: 0, left: 0 }} barCategoryGap={1} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--rule-2)" />

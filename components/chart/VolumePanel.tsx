@@ -1,12 +1,12 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useId, useMemo, useState } from 'react';
 import { useLive, useServerNow } from '@/components/live/useLive';
 import { useDeskFreshness } from '@/components/status/FreshnessLine';
 import { PanelNote } from '@/components/status/PanelNote';
 import { ErrorBoundary } from '@/components/ui/ErrorBoundary';
+import { useLater } from '@/components/ui/useLater';
 import { busiestBar, VOLUME_SPANS, volumeSeries, volumeUntil, type VolumeSeries, type VolumeSpan } from '@/lib/series/volume';
 import { HOUR, instant } from '@/lib/time/instant';
 import { clockIn } from '@/lib/time/wording';
@@ -16,7 +16,7 @@ import { useVolumeSentence } from './useVolumeSentence';
 import { VolumeTable } from './VolumeTable';
 
 // The drawing comes after the page, as one chunk: everything it says is on the page already, in words and figures.
-const VolumeChart = dynamic(() => import('./VolumeChart').then((module) => module.VolumeChart), { ssr: false, loading: ChartLoading });
+const loadChart = () => import('./VolumeChart').then((module) => module.VolumeChart);
 
 /** How many updates each press group brought over time, with what that shows as its headline. */
 export function VolumePanel() {
@@ -24,6 +24,7 @@ export function VolumePanel() {
   const groupName = useTranslations('pressGroup');
   const [span, setSpan] = useState<VolumeSpan>('48h');
   const rows = useVolumeRows(span);
+  const chart = useLater(loadChart, rows.counts.length > 0);
   const state = useDeskFreshness();
   const recorded = useLive((view) => view.live.recorded);
   const until = useLive((view) => view.live.volumeUntil);
@@ -56,14 +57,16 @@ export function VolumePanel() {
       </figcaption>
       <div className="@container">
         <div className="grid gap-x-6 @min-[560px]:grid-cols-[minmax(0,1fr)_auto]">
-        <div aria-hidden="true" data-freshness={state} className="volume-frame data-[freshness=offline]:opacity-50 data-[freshness=offline]:grayscale data-[freshness=stale]:opacity-50 data-[freshness=stale]:grayscale">
+        <div data-freshness={state} className="volume-frame data-[freshness=offline]:opacity-50 data-[freshness=offline]:grayscale data-[freshness=stale]:opacity-50 data-[freshness=stale]:grayscale">
           <ErrorBoundary fallback={(retry) => <Undrawn message={t('failed')} note={t('failedNote')} action={t('tryAgain')} onAction={retry} />}>
-            {rows.hasFailed ? (
-              <Undrawn message={t('failed')} note={t('failedNote')} action={t('tryAgain')} onAction={rows.retry} />
+            {rows.hasFailed || chart.hasFailed ? (
+              <Undrawn message={t('failed')} note={t('failedNote')} action={t('tryAgain')} onAction={rows.hasFailed ? rows.retry : chart.retry} />
             ) : series.total === 0 ? (
               <Undrawn message={t('empty')} />
+            ) : chart.Part ? (
+              <chart.Part series={series} fills={fills} />
             ) : (
-              <VolumeChart series={series} fills={fills} />
+              <ChartLoading />
             )}
           </ErrorBoundary>
         </div>

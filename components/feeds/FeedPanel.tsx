@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Age } from '@/components/ui/Age';
@@ -8,14 +7,13 @@ import { Dialog } from '@/components/ui/Dialog';
 import { FEEDS_PATH, type FeedDetail } from '@/lib/protocol/requests';
 import { FeedActions } from './FeedActions';
 import { FeedFacts } from './FeedFacts';
+import { FeedForm } from './FeedForm';
 import { FeedHistory } from './FeedHistory';
 import { NextPoll, perDay, Span } from './FeedTable';
 import { useSendChange } from './KeyProvider';
 import { StateWord } from './StateWord';
 import { useFeedDetail } from './useFeedDetail';
 import { useProblemWords } from './useProblemWords';
-
-const FeedForm = dynamic(() => import('./FeedForm').then((module) => module.FeedForm));
 
 /** One feed in full, live, with everything that can be done to it. */
 export function FeedPanel({ initial }: { initial: FeedDetail }) {

@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useLive } from '@/components/live/useLive';
@@ -9,11 +8,9 @@ import { filterFeeds, type FeedFilter } from '@/lib/feeds/filterFeeds';
 import { OPML_PATH } from '@/lib/protocol/requests';
 import { keepKey, useHasKey } from './adminKey';
 import { FeedFilters } from './FeedFilters';
+import { FeedForm } from './FeedForm';
 import { FeedTable } from './FeedTable';
-
-// Only an editor needs these.
-const FeedForm = dynamic(() => import('./FeedForm').then((module) => module.FeedForm));
-const OpmlDialog = dynamic(() => import('./OpmlDialog').then((module) => module.OpmlDialog));
+import { OpmlDialog } from './OpmlDialog';
 
 const ALL: FeedFilter = { words: '', state: 'any', pressGroup: 'any' };
 

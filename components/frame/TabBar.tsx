@@ -25,7 +25,7 @@ export function TabBar() {
     return path === '/' && (hash || '#live') === href.slice(1);
   };
   return (
-    <nav aria-label={t('sections')} className="t-label sticky bottom-0 z-10 mt-auto border-t border-ink bg-paper tablet:hidden">
+    <nav aria-label={t('sections')} className="t-label mt-auto shrink-0 border-t border-ink bg-paper tablet:hidden">
       <ul className="grid grid-cols-5">
         {TABS.map((tab) => (
           <li key={tab.key}>

@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useState, type ComponentType, type RefObject } from 'react';
+import type { RefObject } from 'react';
+import { useLater } from '@/components/ui/useLater';
 import type { Update } from '@/lib/domain/update';
 import type { Instant } from '@/lib/time/instant';
 import { UpdateCard } from './UpdateCard';
@@ -15,23 +16,14 @@ export interface UpdateListProps {
 /** Up to here the whole list is drawn: two pages of it cost less than the code that would spare them. */
 const DRAWN_WHOLE = 100;
 
+const loadWindowed = () => import('./WindowedUpdateList').then((module) => module.WindowedUpdateList);
+
 /** The list of updates: whole while it is short, so that it is there before any script runs; then only what is in view. */
 export function UpdateList(props: UpdateListProps) {
   const { updates, now, label } = props;
   const isLong = updates.length > DRAWN_WHOLE;
-  const [Windowed, setWindowed] = useState<ComponentType<UpdateListProps> | null>(null);
-  useEffect(() => {
-    if (!isLong || Windowed) return;
-    let isWanted = true;
-    import('./WindowedUpdateList').then(
-      (module) => isWanted && setWindowed(() => module.WindowedUpdateList),
-      () => undefined, // without the network the whole list stays drawn, which is only slower
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [isLong, Windowed]);
-
+  // When it does not come, the whole list stays drawn, which is only slower.
+  const { Part: Windowed } = useLater(loadWindowed, isLong);
   if (isLong && Windowed) return <Windowed {...props} />;
   return (
     <ol aria-label={label} data-whole>

@@ -99,6 +99,23 @@ test('the chart draws its bars and says what stands under the pointer', async ({
   await expect(page.getByRole('table')).toContainText('Venezuelan independent');
 });
 
+test('a chart whose code does not come says so, keeps its figures, and comes when asked again', async ({ page }) => {
+  let isCut = true;
+  // The chart's chunk is the one that brings recharts.
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    if (isCut && body.includes('recharts')) return route.abort();
+    return route.fulfill({ response, body });
+  });
+  await page.goto('/');
+  await expect(page.getByText('This chart could not be drawn')).toBeVisible();
+  await expect(page.getByRole('figure').getByRole('term').filter({ hasText: 'Wire agencies' })).toBeVisible();
+  isCut = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => page.locator('.recharts-bar-rectangle path').count()).toBeGreaterThan(10);
+});
+
 test('[LU3] a page left open over a server’s death shows the same list as a fresh one, nothing twice', async ({ page, context, desk }) => {
   await page.goto('/');
   await isLive(page);

@@ -8,7 +8,7 @@ import { makeUpdate, NOW } from '../../fixtures/made/records';
 import { answerFetch, freezeClock, mendJsdom, renderDesk } from '../renderDesk';
 
 // The drawing itself has no size in jsdom; the browser tests look at it.
-jest.mock('next/dynamic', () => () => () => null);
+jest.mock('@/components/ui/useLater', () => ({ useLater: () => ({ Part: () => null, hasFailed: false, retry: () => undefined }) }));
 
 beforeAll(mendJsdom);
 beforeEach(freezeClock);

@@ -17,13 +17,15 @@ export const ORIGIN = 'http://desk.test';
 /** A desk on a real embedded store, without a poller: routes and doors are called as Next calls them. */
 export async function openDesk(services: Partial<Services> = {}) {
   const directory = await mkdtemp(path.join(tmpdir(), 'entente-http-'));
-  const store = await openStore({ engine: 'sqlite', directory, readers: 1, log: pino({ level: 'silent' }) });
+  const log = pino({ level: 'silent' });
+  const store = await openStore({ engine: 'sqlite', directory, readers: 1, log });
   let epoch = 0;
   await store.leadership.campaign({ onElected: (elected) => (epoch = elected), onDeposed: () => undefined });
   const provide = (more: Partial<Services> = {}) =>
     provideServices({
       store,
       now: () => NOW,
+      log,
       build: 'build-1',
       adminToken: KEY,
       publicUrl: null,

@@ -1,3 +1,4 @@
+import pino from 'pino';
 import { GET as getFeeds } from '@/app/api/feeds/route';
 import { GET as getFeed } from '@/app/api/feeds/[id]/route';
 import { GET as getOpml } from '@/app/api/feeds/opml/route';
@@ -131,4 +132,15 @@ it('answers 503 with the reason while the store cannot be reached', async () => 
   desk.provide();
   expect(response.status).toBe(503);
   expect(await response.json()).toEqual({ error: { code: 'store-unavailable', message: 'the database does not answer' } });
+});
+
+it('answers 500 in the same form when something unforeseen breaks, and logs it', async () => {
+  const logged: unknown[] = [];
+  const log = pino({ level: 'error' }, { write: (line: string) => logged.push(JSON.parse(line)) });
+  desk.provide({ log, store: { ...desk.store, feeds: { ...desk.store.feeds, list: () => Promise.reject(new TypeError('a bug')) } } });
+  const response = await getFeeds();
+  desk.provide();
+  expect(response.status).toBe(500);
+  expect((await response.json()).error.code).toBe('internal');
+  expect(logged).toMatchObject([{ err: { message: 'a bug' } }]);
 });

@@ -24,7 +24,7 @@ export async function prepareRecorded(args: readonly string[]): Promise<Recorded
   }
 }
 
-/** A kept folder knows the local feeds by the port of an earlier run: gives them the present one. */
+/** A kept folder knows the local feeds by the addresses of an earlier run: gives them the present ones. */
 export async function pointToLocalFeeds(feeds: Pick<FeedStore, 'list' | 'edit'>, local: readonly Feed[], now: Instant): Promise<void> {
   const known = new Map((await feeds.list()).map((feed) => [feed.id, feed.url]));
   for (const { id, url } of local) {

@@ -6,7 +6,7 @@ import { createDemoTimeline, type DemoStep } from './demoTimeline';
 import { type FeedServer, startFeedServer } from './feedServer';
 import { readArguments, readNumber } from './readArguments';
 import { recordedConfig } from './recordedConfig';
-import { prepareRecordedFolder } from './recordedFolder';
+import { prepareRecordedFolder, rememberedPort, rememberPort } from './recordedFolder';
 import type { RecordedMaterial } from './recordedMaterial';
 
 const USAGE = 'npm run demo -- [--speed N] [--seed N] [--data DIR] [--keep]';
@@ -39,7 +39,8 @@ export async function prepareDemo(args: readonly string[]): Promise<RecordedMate
 
   const now = () => instant(Date.now());
   const timeline = createDemoTimeline({ chronology: shippedChronology(), outlets: DEMO_OUTLETS, seed, now: now() });
-  const server = await startFeedServer({ outlets: DEMO_OUTLETS, now });
+  const server = await startFeedServer({ outlets: DEMO_OUTLETS, now, port: rememberedPort(values.data) });
+  rememberPort(values.data, server.url);
   // In the feeds before the first poll, so that the desk is full from the first second.
   for (const { outletId, item } of timeline.backlog) server.publish(outletId, item);
 

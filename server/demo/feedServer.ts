@@ -40,15 +40,18 @@ interface Stand {
  * ETag, Last-Modified, 304, gzip and a page for each item. For one reader: it is this reader's ETags that say what was read.
  * @param now         epoch milliseconds, UTC
  * @param windowSize  items a feed shows at least, when there are as many
+ * @param port        tried first, so that addresses of an earlier run hold; 0, or one that is taken: any
  */
 export async function startFeedServer({
   outlets,
   now,
   windowSize = 60,
+  port = 0,
 }: {
   readonly outlets: readonly LocalOutlet[];
   readonly now: () => Instant;
   readonly windowSize?: number;
+  readonly port?: number;
 }): Promise<FeedServer> {
   const stands = new Map<string, Stand>(
     outlets.map((outlet) => [outlet.id, { outlet, shelf: new FeedShelf(windowSize), fault: null, changedAt: now() }]),
@@ -64,7 +67,7 @@ export async function startFeedServer({
     const [, kind, name = '', page = ''] = new URL(request.url ?? '/', 'http://localhost').pathname.split('/');
     const stand = stands.get(kind === 'feeds' ? name.replace(/\.xml$/, '') : name);
     if (stand && kind === 'feeds' && name.endsWith('.xml')) return serveFeed(stand, request, response);
-    const item = stand && kind === 'articles' && /^\d{1,9}$/.test(page) ? stand.shelf.page(Number(page)) : undefined;
+    const item = stand && kind === 'articles' ? stand.shelf.item(decodeOrEmpty(page)) : undefined;
     if (stand && item) return answer(request, response, 200, 'text/html; charset=utf-8', articlePage(stand.outlet, item));
     answer(request, response, 404, 'text/plain', 'not here\n');
   });
@@ -91,21 +94,19 @@ export async function startFeedServer({
       response.writeHead(304).end();
       return;
     }
-    const document = writeFeed(outlet, shelf.shown(), (item) => `${url}/articles/${outlet.id}/${item.page}`, feedUrl(outlet.id));
+    const document = writeFeed(outlet, shelf.shown(), (item) => `${url}/articles/${outlet.id}/${encodeURIComponent(item.guid)}`, feedUrl(outlet.id));
     answer(request, response, 200, CONTENT_TYPES[outlet.format], document);
   }
 
-  const feedUrl = (id: string) => `${url}/feeds/${id}.xml`;
+  // The run is part of the address: what a kept folder remembers of an earlier run's copies must not be held against ours.
+  const feedUrl = (id: string) => `${url}/feeds/${id}.xml?run=${run}`;
   const requireStand = (id: FeedId): Stand => {
     const stand = stands.get(id);
     if (!stand) throw new Error(`no such outlet: ${id}`);
     return stand;
   };
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  await listen(server, port).catch(() => listen(server, 0));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
@@ -134,6 +135,24 @@ export async function startFeedServer({
       await closed;
     },
   };
+}
+
+function listen(server: http.Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function decodeOrEmpty(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
 }
 
 /** The revision an If-None-Match header names; null when it is not one of this run's. */

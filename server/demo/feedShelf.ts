@@ -1,8 +1,6 @@
 import type { LocalItem } from './localFeed';
 
 export interface ShelvedItem extends LocalItem {
-  /** number of its page on the feed server */
-  readonly page: number;
   /** the outlet's revision when it was published or last edited */
   readonly revision: number;
   /** ISO 8601; null until it is edited */
@@ -29,13 +27,13 @@ export class FeedShelf {
     if (this.places.has(item.guid)) throw new Error(`published twice: ${item.guid}`);
     this.places.set(item.guid, this.items.length);
     this.revision += 1;
-    this.items.push({ ...item, page: this.items.length, revision: this.revision, edited: null });
+    this.items.push({ ...item, revision: this.revision, edited: null });
   }
 
   /** @returns whether the item is there to be edited */
   edit(guid: string, wording: Partial<Pick<LocalItem, 'title' | 'summary' | 'link'>>, edited: string): boolean {
     const place = this.places.get(guid);
-    const item = place === undefined ? undefined : this.items[place];
+    const item = this.item(guid);
     if (place === undefined || !item) return false;
     this.revision += 1;
     this.items[place] = { ...item, ...wording, revision: this.revision, edited };
@@ -58,7 +56,8 @@ export class FeedShelf {
     return this.revision - this.readRevision;
   }
 
-  page(number: number): ShelvedItem | undefined {
-    return this.items[number];
+  item(guid: string): ShelvedItem | undefined {
+    const place = this.places.get(guid);
+    return place === undefined ? undefined : this.items[place];
   }
 }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartError } from '../startError';
 import { takeOwnerLock } from '../store/sqlite/ownerLock';
 
 const MARK = 'RECORDED-MATERIAL.txt';
+const PORT_FILE = 'feed-server-port';
 
 /**
  * Makes the data folder of recorded material ready: its own, apart from the real one, and empty unless it is kept.
@@ -23,4 +24,18 @@ export function prepareRecordedFolder(directory: string, kind: 'demo' | 'replay'
     if (!kept.has(name)) rmSync(path.join(directory, name), { recursive: true, force: true });
   }
   lock.release();
+}
+
+/**
+ * The feed server's port in the run that left this folder, so that the links of a kept folder go on leading somewhere.
+ * @returns 0 when there was none
+ */
+export function rememberedPort(directory: string): number {
+  const file = path.join(directory, PORT_FILE);
+  const port = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : 0;
+}
+
+export function rememberPort(directory: string, serverUrl: string): void {
+  writeFileSync(path.join(directory, PORT_FILE), new URL(serverUrl).port);
 }

@@ -2,7 +2,7 @@ import { instant, SECOND } from '@/lib/time/instant';
 import { startFeedServer, type FeedServer } from '../demo/feedServer';
 import { readArguments, readNumber } from '../demo/readArguments';
 import { recordedConfig } from '../demo/recordedConfig';
-import { prepareRecordedFolder } from '../demo/recordedFolder';
+import { prepareRecordedFolder, rememberedPort, rememberPort } from '../demo/recordedFolder';
 import type { RecordedMaterial } from '../demo/recordedMaterial';
 import { feedCatalog } from '../feeds/catalog';
 import type { Logger } from '../log';
@@ -58,7 +58,8 @@ export async function prepareReplay(args: readonly string[]): Promise<Replay> {
   prepareRecordedFolder(values.data, 'replay', values.keep);
 
   const outlets = recordedOutlets(recording.items, feedCatalog());
-  const server = await startFeedServer({ outlets: [...outlets.values()], now: () => instant(Date.now()) });
+  const server = await startFeedServer({ outlets: [...outlets.values()], now: () => instant(Date.now()), port: rememberedPort(values.data) });
+  rememberPort(values.data, server.url);
   let publishing: Publishing | null = null;
   let ending: { stop(): void } | null = null;
 

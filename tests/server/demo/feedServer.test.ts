@@ -42,7 +42,7 @@ const guidsIn = (text: string) => [...text.matchAll(/<guid[^>]*>([^<]+)</g)].map
 describe('the local feed server', () => {
   it('listens on the loopback address only and gives each outlet a feed of its own', () => {
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    expect(server.feeds.map((feed) => [feed.id, feed.url])).toEqual(OUTLETS.map(({ id }) => [id, `${server.url}/feeds/${id}.xml`]));
+    expect(server.feeds.map((feed) => [feed.id, feed.url.split('?')[0]])).toEqual(OUTLETS.map(({ id }) => [id, `${server.url}/feeds/${id}.xml`]));
   });
 
   it.each([
@@ -170,8 +170,20 @@ describe('the local feed server', () => {
   it('refuses writing methods and unknown addresses', async () => {
     expect((await fetch(server.feeds[0]!.url, { method: 'POST' })).status).toBe(405);
     expect((await fetch(`${server.url}/feeds/none.xml`)).status).toBe(404);
-    expect((await fetch(`${server.url}/articles/one/0`)).status).toBe(404);
+    expect((await fetch(`${server.url}/articles/one/g1`)).status).toBe(404);
+    expect((await fetch(`${server.url}/articles/one/%E0%A4%A`)).status).toBe(404);
     expect((await fetch(`${server.url}/constructor/__proto__`)).status).toBe(404);
+  });
+
+  it('takes the port it is told to when that is free, and any other when it is not', async () => {
+    const { port } = new URL(server.url);
+    const beside = await startFeedServer({ outlets: OUTLETS, now: () => clock, port: Number(port) });
+    expect(beside.url).not.toBe(server.url);
+    const { url } = beside;
+    await beside.close();
+    const again = await startFeedServer({ outlets: OUTLETS, now: () => clock, port: Number(new URL(url).port) });
+    expect(again.url).toBe(url);
+    await again.close();
   });
 
   it('refuses to publish one guid twice or for an unknown outlet, by name', () => {

@@ -48,7 +48,7 @@ describe('a local feed, read back by the feed reader', () => {
       expect(control!.title).toBe('Bell and half a pair \uFFFD and end');
       expect(control!.summary).toMatch(/^Línea uno\s+línea dos$/);
       expect(control!.publishedAt).toBe(Date.UTC(2026, 0, 7));
-      expect(control!.link).toBe(`${server.url}/articles/one/1`);
+      expect(control!.link).toBe(`${server.url}/articles/one/control`);
       expect(new Set(read.value.items.map((item) => item.guid)).size).toBe(2);
     } finally {
       await server.close();

@@ -8,7 +8,7 @@ import { startFollower } from '../harness/follower';
 import { startOutsideFeedServer } from '../harness/outsideFeedServer';
 import { median } from './crashSqlite';
 import { startPublishing } from './publishing';
-import { judge, readAllUpdates, until } from './verdict';
+import { judge, readAllUpdates, seenCount, until } from './verdict';
 
 const FEEDS = 8;
 const SERVER = process.env.DATABASE_URL_TEST ?? 'postgres://postgres@127.0.0.1:5432/postgres';
@@ -19,7 +19,7 @@ export async function crashPostgres({ kills, folder }: { kills: number; folder: 
   await onServer(`create database ${name}`);
   const databaseUrl = new URL(SERVER);
   databaseUrl.pathname = `/${name}`;
-  const feedServer = await startOutsideFeedServer(['--feeds', String(FEEDS), '--items', '5', '--kb', '8-20', '--topic', '0']);
+  const feedServer = await startOutsideFeedServer(['--feeds', String(FEEDS), '--items', '100', '--kb', '30-50', '--topic', '0']);
   const feedIds = Array.from({ length: FEEDS }, (_, index) => `f${String(index).padStart(3, '0')}`);
   const catalog = path.join(folder, 'catalog-postgres.json');
   writeCatalog(catalog, feedIds.map((id) => ({ id, url: `${feedServer.url}/feeds/${id}.xml` })));
@@ -71,10 +71,10 @@ export async function crashPostgres({ kills, folder }: { kills: number; folder: 
         followers[index]!.connectTo(webs[index].url);
       }
       if (kill === Math.ceil(kills / 2)) restartPostgres();
-      console.log(`postgres kill ${kill}/${kills}: published ${publishing.guids.size}, seen ${followers.map((follower) => addedCount(follower.changes)).join(' and ')}`);
+      console.log(`postgres kill ${kill}/${kills}: published ${publishing.guids.size}, seen ${followers.map((follower) => seenCount(follower.changes)).join(' and ')}`);
     }
     await publishing.stop();
-    await until('every published item has reached both pages', () => followers.every((follower) => addedCount(follower.changes) >= publishing.guids.size)).catch(() => undefined);
+    await until('every published item has reached both pages', () => followers.every((follower) => seenCount(follower.changes) >= publishing.guids.size)).catch(() => undefined);
     const stored = await readAllUpdates(webs[0]!.url);
     followers.forEach((follower, index) =>
       problems.push(...judge({ name: `postgres, page on web ${index + 1}`, published: publishing.guids, stored, seen: follower.changes, faults: follower.faults })),
@@ -83,7 +83,7 @@ export async function crashPostgres({ kills, folder }: { kills: number; folder: 
     if (slowest > 2_000) problems.push(`postgres: a takeover took ${Math.round(slowest)} ms`);
     console.log(
       `postgres ${kills} kills (${takeoverMs.length} of the elected poller): published ${publishing.guids.size}, stored ${stored.length}, ` +
-        `seen ${followers.map((follower) => addedCount(follower.changes)).join(' and ')}, faults ${problems.length}; takeover median ${Math.round(median(takeoverMs))} ms, slowest ${Math.round(slowest)} ms`,
+        `seen ${followers.map((follower) => seenCount(follower.changes)).join(' and ')}, faults ${problems.length}; takeover median ${Math.round(median(takeoverMs))} ms, slowest ${Math.round(slowest)} ms`,
     );
     return problems;
   } finally {
@@ -94,8 +94,6 @@ export async function crashPostgres({ kills, folder }: { kills: number; folder: 
     await onServer(`drop database ${name} with (force)`);
   }
 }
-
-const addedCount = (changes: readonly { kind: string }[]): number => changes.filter((change) => change.kind === 'update-added').length;
 
 async function pollerState(node: EntenteProcess): Promise<string | null> {
   const answer = await fetch(`${node.url}/api/health`).catch(() => null);

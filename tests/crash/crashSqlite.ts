@@ -3,13 +3,13 @@ import { startEntenteProcess, writeCatalog } from '../harness/ententeProcess';
 import { startFollower } from '../harness/follower';
 import { startOutsideFeedServer } from '../harness/outsideFeedServer';
 import { startPublishing } from './publishing';
-import { judge, readAllUpdates, until } from './verdict';
+import { judge, readAllUpdates, seenCount, until } from './verdict';
 
 const FEEDS = 8;
 
 /** @returns one line for each fault */
 export async function crashSqlite({ kills, folder }: { kills: number; folder: string }): Promise<string[]> {
-  const feedServer = await startOutsideFeedServer(['--feeds', String(FEEDS), '--items', '5', '--kb', '8-20', '--topic', '0']);
+  const feedServer = await startOutsideFeedServer(['--feeds', String(FEEDS), '--items', '100', '--kb', '30-50', '--topic', '0']);
   const feedIds = Array.from({ length: FEEDS }, (_, index) => `f${String(index).padStart(3, '0')}`);
   const catalog = path.join(folder, 'catalog.json');
   writeCatalog(catalog, feedIds.map((id) => ({ id, url: `${feedServer.url}/feeds/${id}.xml` })));
@@ -33,12 +33,12 @@ export async function crashSqlite({ kills, folder }: { kills: number; folder: st
       await new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 1_800));
       entente.child.kill('SIGKILL');
       await entente.ended;
-      console.log(`sqlite  kill ${kill}/${kills}: published ${publishing.guids.size}, seen ${follower.changes.filter((change) => change.kind === 'update-added').length}`);
+      console.log(`sqlite  kill ${kill}/${kills}: published ${publishing.guids.size}, seen ${seenCount(follower.changes)}`);
     }
     await publishing.stop();
     const entente = await startEntenteProcess(environment);
     follower.connectTo(entente.url);
-    const seen = () => follower.changes.filter((change) => change.kind === 'update-added').length;
+    const seen = () => seenCount(follower.changes);
     await until('every published item has reached the page', () => seen() >= publishing.guids.size).catch(() => undefined);
     const stored = await readAllUpdates(entente.url);
     const problems = judge({ name: 'sqlite', published: publishing.guids, stored, seen: follower.changes, faults: follower.faults });

@@ -7,7 +7,7 @@ export async function readAllUpdates(url: string): Promise<Update[]> {
   const updates: Update[] = [];
   let before: string | null = null;
   do {
-    const answer = await fetch(`${url}/api/updates?limit=200${before ? `&before=${encodeURIComponent(before)}` : ''}`);
+    const answer = await fetch(`${url}/api/updates?limit=100${before ? `&before=${encodeURIComponent(before)}` : ''}`);
     if (!answer.ok) throw new Error(`/api/updates: HTTP ${answer.status}: ${await answer.text()}`);
     const page = (await answer.json()) as UpdatesPage;
     updates.push(...page.updates);
@@ -15,6 +15,10 @@ export async function readAllUpdates(url: string): Promise<Update[]> {
   } while (before !== null);
   return updates;
 }
+
+/** How many of the published items a page has been told of; what the feeds held from the start does not count. */
+export const seenCount = (changes: readonly Change[]): number =>
+  changes.filter((change) => change.kind === 'update-added' && change.update.link?.includes('/crash-')).length;
 
 /** Holds what was published, what is stored and what a page saw against each other. @returns one line for each fault */
 export function judge(parts: { name: string; published: ReadonlySet<string>; stored: readonly Update[]; seen: readonly Change[]; faults: readonly string[] }): string[] {

@@ -57,6 +57,12 @@ export function startFollower(onChange: (change: Change, arrivedAt: number) => v
       take(message);
       if (message.more) follow();
     });
+    // Refused or sent away by the server, e.g. before it has read its own place: Socket.IO leaves trying again to us.
+    const tryAgain = () => {
+      if (!line.active && socket === line) setTimeout(() => line.connect(), 200);
+    };
+    line.on('connect_error', tryAgain);
+    line.on('disconnect', tryAgain);
     line.on('reset', ({ reason }: Reset) => faults.push(`reset: ${reason}`));
     line.on('refused', ({ event, reason }: Refused) => {
       // The store may be away while its database restarts; the page asks again, as the browser does.

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 /** The folder of outside material; it is never part of the project. */
@@ -21,7 +21,8 @@ export interface OutsideFeedServer {
 export async function startOutsideFeedServer(flags: readonly string[]): Promise<OutsideFeedServer> {
   const script = path.join(sharedFolder(), 'tools', 'feedserver.mjs');
   if (!existsSync(script)) throw new Error(`the outside feed server is absent: ${script} (set ENTENTE_SHARED)`);
-  const child = spawn(process.execPath, [script, '--port', '0', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
+  // Through its true path: the script runs only when it recognises itself as the one that was started.
+  const child = spawn(process.execPath, [realpathSync(script), '--port', '0', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
   const port = await new Promise<number>((resolve, reject) => {
     let text = '';
     const timer = setTimeout(() => reject(new Error('the outside feed server did not come up')), 10_000);

@@ -9,17 +9,16 @@ export function useVolumeSentence(series: VolumeSeries): string {
   const t = useTranslations('volume');
   const span = useTranslations('span');
   const groupName = useTranslations('pressGroup');
-  const words = (hours: number) => span('hours', { count: hours });
+  const words = (hours: number) => (hours > 48 ? span('days', { count: hours / 24 }) : span('hours', { count: hours }));
   const hours = SPAN_HOURS[series.span].total;
-  const whole = hours > 48 ? span('days', { count: hours / 24 }) : words(hours);
   const finding = volumeFinding(series);
   switch (finding.kind) {
     case 'nothing':
-      return t('nothing', { span: whole });
+      return t('nothing', { span: words(hours) });
     case 'few':
-      return t('few', { total: finding.total, span: whole });
+      return t('few', { total: finding.total, span: words(hours) });
     case 'one-group':
-      return t('oneGroup', { group: groupName(finding.group), count: finding.count, total: finding.total, span: whole });
+      return t('oneGroup', { group: groupName(finding.group), count: finding.count, total: finding.total, span: words(hours) });
     case 'up':
     case 'down':
     case 'steady':

@@ -52,7 +52,7 @@ export function FeedsPanel() {
           {t('exportOpml')}
         </a>
         {hasKey && (
-          <span className="ml-auto flex gap-x-3 text-ink-2">
+          <span className="ml-auto flex items-baseline gap-x-3 text-ink-2">
             {t('keyKnown')}
             <button type="button" className="action" onClick={() => keepKey(null)}>
               {t('forget')}

@@ -50,7 +50,7 @@ export function UpdateCard({ update, now }: { update: Update; now: Instant }) {
           <span className="font-medium text-ink">{update.outlet}</span>
           <span>{groupName(update.pressGroup)}</span>
           <LanguageName code={update.language} />
-          {update.author && <span className="max-w-full overflow-hidden text-ellipsis">{t('by', { author: update.author })}</span>}
+          {update.author && update.author !== update.outlet && <span className="max-w-full overflow-hidden text-ellipsis">{t('by', { author: update.author })}</span>}
         </p>
         {update.dateTrust !== 'stated' && (
           <p className="mt-1 text-warn">

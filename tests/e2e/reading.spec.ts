@@ -70,14 +70,18 @@ test.describe('on a phone', () => {
   });
 });
 
-for (const [width, height] of [[360, 740], [390, 844], [768, 1024], [1024, 768], [1440, 900], [3840, 2160]] as const) {
+for (const [width, height] of [[360, 740], [390, 844], [768, 1024], [1024, 768], [1200, 800], [1440, 900], [3840, 2160]] as const) {
   test(`nothing runs out of a window ${width} wide, in either language`, async ({ page, context, desk }) => {
     await page.setViewportSize({ width, height });
     for (const locale of ['en', 'es']) {
       await context.addCookies([{ name: 'locale', value: locale, url: desk.url }]);
       for (const path of PAGES) {
         await page.goto(path);
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        // The desk's parts scroll on their own, so one that is too wide would be cut off rather than widen the page.
+        const beyond = await page.evaluate(() => {
+          const edges = [...document.querySelectorAll('main, main > *, header *')].map((element) => element.getBoundingClientRect().right);
+          return Math.ceil(Math.max(document.documentElement.scrollWidth, ...edges) - window.innerWidth);
+        });
         expect({ path, locale, beyond: Math.max(0, beyond) }).toEqual({ path, locale, beyond: 0 });
       }
     }

@@ -43,7 +43,7 @@ describe('the chart of volume', () => {
   it('narrows to a day', () => {
     renderDesk(<VolumePanel />, { volume });
     fireEvent.click(screen.getByRole('button', { name: '24\u00a0h' }));
-    expect(headline()).toBe('Up to 12 updates in the last 12\u00a0h, from 0 in the 12\u00a0h before');
+    expect(headline()).toBe('Up to 12 updates in the last 12\u00a0h, from none in the 12\u00a0h before');
     expect(screen.getByRole('button', { name: '24\u00a0h' }).getAttribute('aria-pressed')).toBe('true');
   });
 

@@ -9,6 +9,7 @@ import { checkBackup } from '@/server/store/portable/readBackup';
 import { restoreBackup } from '@/server/store/portable/restoreBackup';
 import { writeBackup } from '@/server/store/portable/writeBackup';
 import type { Store } from '@/server/store/store';
+import { until } from '../../contract/items.contract';
 import { kept, later, madeFeed, madeHealth, madeItem, madePoll, NOON, refused, reworded } from '../../contract/made';
 import { describePostgres, throwAwayDatabase } from '../../contract/postgresServer';
 import { dataFolders, silent } from './sqlitePlace';
@@ -82,8 +83,8 @@ describe('backup and restore', () => {
       files.push(file);
     }
     const before = acknowledged;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(acknowledged).toBeGreaterThan(before);
+    // The backups did not stop the writing.
+    await until(() => acknowledged > before);
     isWriting = false;
     await writing;
 
@@ -98,7 +99,7 @@ describe('backup and restore', () => {
       expect(volume.reduce((sum, { count }) => sum + count, 0)).toBe(rows.items);
       await restored.close();
     }
-  });
+  }, 60_000);
 
   it('refuse a store that is running, and one that is not empty, and touch neither', async () => {
     const [from, to] = [await folders.make(), await folders.make()];

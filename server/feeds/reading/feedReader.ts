@@ -4,7 +4,7 @@ import { startWorker } from '@/server/worker';
 import type { FeedDocument, FeedReader, ParsedFeed, ReadRefusal } from './parsedFeed';
 
 export interface FeedReaderOptions {
-  /** documents read side by side */
+  /** documents read side by side, at most */
   readonly threads: number;
   /** for one document, from the moment its thread takes it up */
   readonly timeoutMs: number;
@@ -19,9 +19,16 @@ export type ThreadMessage =
   | { readonly kind: 'broke'; readonly message: string };
 
 const DEFAULT_HEAP_MB = 256;
+/**
+ * One thread reads a hundred feeds a second, and each further one compiles the same code again: another starts only
+ * when a document has waited this long, because a slow one is in the way or too many have come at once.
+ */
+const PATIENCE_MS = 1_000;
 
 interface Job {
   readonly document: FeedDocument;
+  /** by `performance.now()` */
+  readonly queuedAt: number;
   readonly settle: (result: Result<ParsedFeed, ReadRefusal>) => void;
   readonly fail: (error: Error) => void;
 }
@@ -35,7 +42,7 @@ interface Thread {
 
 /**
  * Reads feeds in threads of its own, so that no document can hold up the process: one that takes too long, or more
- * memory than a thread has, is refused as `parse-timeout` and its thread replaced. Threads start when first needed;
+ * memory than a thread has, is refused as `parse-timeout` and its thread replaced. Threads start when they are needed;
  * documents are taken up in order of arrival. The bytes are copied on the way in: the caller's stay usable.
  * Errors: `read` rejects only when a thread cannot be started at all, or after `close`.
  */
@@ -47,19 +54,21 @@ class ThreadPool implements FeedReader {
   private readonly queue: Job[] = [];
   private readonly threads = new Set<Thread>();
   private isClosed = false;
+  private patience: NodeJS.Timeout | null = null;
 
   constructor(private readonly options: FeedReaderOptions) {}
 
   read(document: FeedDocument): Promise<Result<ParsedFeed, ReadRefusal>> {
     if (this.isClosed) return Promise.reject(new Error('the feed reader is closed'));
     return new Promise((settle, fail) => {
-      this.queue.push({ document, settle, fail });
+      this.queue.push({ document, queuedAt: performance.now(), settle, fail });
       this.dispatch();
     });
   }
 
   async close(): Promise<void> {
     this.isClosed = true;
+    if (this.patience) clearTimeout(this.patience);
     const closed = new Error('the feed reader was closed');
     for (const job of this.queue.splice(0)) job.fail(closed);
     await Promise.all(
@@ -75,9 +84,15 @@ class ThreadPool implements FeedReader {
     for (const thread of this.threads) {
       if (thread.state === 'idle') this.give(thread);
     }
-    const starting = [...this.threads].filter(({ state }) => state === 'starting').length;
-    const missing = Math.min(this.queue.length - starting, Math.max(1, this.options.threads) - this.threads.size);
-    for (let n = 0; n < missing; n += 1) this.startThread();
+    if (this.patience) clearTimeout(this.patience);
+    this.patience = null;
+    const [next] = this.queue;
+    if (!next || this.threads.size >= Math.max(1, this.options.threads)) return;
+    if (this.threads.size === 0) return this.startThread();
+    if ([...this.threads].some(({ state }) => state === 'starting')) return;
+    const left = next.queuedAt + PATIENCE_MS - performance.now();
+    if (left <= 0) this.startThread();
+    else this.patience = setTimeout(() => this.dispatch(), left);
   }
 
   private startThread(): void {
@@ -109,8 +124,9 @@ class ThreadPool implements FeedReader {
     thread.timer = setTimeout(() => {
       this.refuse(thread, `not read within ${this.options.timeoutMs} ms`);
     }, this.options.timeoutMs);
-    const bytes = job.document.bytes.slice();
-    thread.worker.postMessage({ ...job.document, bytes }, [bytes.buffer as ArrayBuffer]);
+    // A Buffer's own `slice` is a view: handing over what lies under it would empty the caller's.
+    const bytes = new Uint8Array(job.document.bytes);
+    thread.worker.postMessage({ ...job.document, bytes }, [bytes.buffer]);
   }
 
   private rest(thread: Thread): void {

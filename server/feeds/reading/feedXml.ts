@@ -14,6 +14,8 @@ export type Fields = Readonly<Record<string, readonly XmlNode[] | undefined>> & 
 export interface FeedXml {
   readonly feed: Fields;
   readonly items: readonly Fields[];
+  /** items met in the document: rss-parser drops those that stand where it does not look */
+  readonly openedItems: number;
 }
 
 /** Set on an element whose text is markup that stood in the document as tags; its value is HTML source. */
@@ -21,43 +23,50 @@ export const MARKUP_FLAG = 'x:markup';
 
 const names = (prefix: string, locals: string): string[] => locals.split(' ').map((local) => `${prefix}:${local}`);
 
-/** What the mapping reads; all else is left in the XML. */
-const FEED_FIELDS = [
-  ...names('rss', 'title link description language ttl skiphours author managingeditor category abstract'),
-  ...names('atom', 'title link id language author'),
-  ...names('dublin', 'title language creator'),
-  ...names('sy', 'updateperiod updatefrequency'),
-  ...names('podcast', 'author'),
-];
-const ITEM_FIELDS = [
+/** Elements a feed or an item is read from; all else in a document is passed over. */
+export const FIELD_NAMES: ReadonlySet<string> = new Set([
   ...names('rss', 'title link description guid pubdate author category source date lastbuilddate body fulltext abstract creator published updated content summary id'),
-  ...names('atom', 'title link id updated published modified issued created author contributor category summary content source'),
+  ...names('rss', 'language ttl skiphours managingeditor'),
+  ...names('atom', 'title link id updated published modified issued created author contributor category summary content source language'),
   ...names('dublin', 'title description creator contributor publisher date language identifier subject'),
   ...names('dcterms', 'created modified issued date creator available'),
+  ...names('sy', 'updateperiod updatefrequency'),
   ...names('full', 'encoded'),
   ...names('xhtml', 'body div'),
   ...names('media', 'title description group keywords category'),
   ...names('podcast', 'author summary subtitle keywords title category'),
   ...names('feedburner', 'origlink'),
-];
-/** Elements a feed or item is read from; all else in a document is passed over. */
-export const FIELD_NAMES: ReadonlySet<string> = new Set([...FEED_FIELDS, ...ITEM_FIELDS]);
-
-const keepAll = (fields: readonly string[]) => [...fields, '$'].map((name) => [name, name, { keepArray: true }]);
+]);
 
 /**
  * Reads well-formed feed XML with rss-parser. The library finds the feed and its items; under the names we give the
  * elements it recognises nothing else, so it neither parses dates (it throws at bad ones) nor makes snippets (20 s
  * for 100 KB of `<`): each field arrives untouched.
- * @param rename  from the name in the document to `rss`, `channel`, `item`, `feed`, `entry`, `rdf:RDF` or a canonical name
+ * @param rename  from the name in the document to `rss`, `channel`, `item`, `feed`, `entry`, `rdf:RDF` or a canonical
+ *   name; asked once for each name
  * Errors: throws what the XML layer says is malformed, or that it is no feed.
  */
 export async function parseFeedXml(xml: string, rename: (name: string) => string): Promise<FeedXml> {
+  // rss-parser looks at its list of fields after the XML is read: by then it holds those that occur, and no others.
+  const fields = [['$', '$', { keepArray: true }]];
+  const renamed = new Map<string, string>();
+  let openedItems = 0;
+  const learn = (name: string): string => {
+    const given = rename(name);
+    renamed.set(name, given);
+    if (FIELD_NAMES.has(given)) fields.push([given, given, { keepArray: true }]);
+    return given;
+  };
+  const nameOf = (name: string): string => {
+    const given = renamed.get(name) ?? learn(name);
+    if (given === 'item' || given === 'entry') openedItems += 1;
+    return given;
+  };
   const parser: RssParser = new RssParser({
     defaultRSS: 2,
-    xml2js: { tagNameProcessors: [rename] },
+    xml2js: { tagNameProcessors: [nameOf] },
     // The published types describe only flat lists of names.
-    customFields: { feed: keepAll(FEED_FIELDS) as never, item: keepAll(ITEM_FIELDS) as never },
+    customFields: { feed: fields as never, item: fields as never },
   });
   // The XML layer goes on after its first complaint and may make millions: without stack traces they cost little.
   const traces = Error.stackTraceLimit;
@@ -65,7 +74,7 @@ export async function parseFeedXml(xml: string, rename: (name: string) => string
   const parsing = parser.parseString(xml);
   Error.stackTraceLimit = traces;
   const { items, ...feed } = await parsing;
-  return { feed: feed as unknown as Fields, items: items as unknown as Fields[] };
+  return { feed: feed as unknown as Fields, items: items as unknown as Fields[], openedItems };
 }
 
 /** All elements of that name. */

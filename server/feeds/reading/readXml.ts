@@ -3,7 +3,7 @@ import { FIELD_NAMES, hasChildren, parseFeedXml, type Fields, type FeedXml } fro
 import { mapFeed, type FeedRoot } from './mapFeed';
 import { mendXml } from './mendXml';
 import type { ParsedFeed, ReadRefusal } from './parsedFeed';
-import { canonicalName, declareNamespaces, isRss09, type NamespaceScope } from './xmlNames';
+import { canonicalName, declareNamespaces, isRss09 } from './xmlNames';
 
 export type FeedBody = Omit<ParsedFeed, 'encoding' | 'repairs'> & { readonly repairs: readonly string[] };
 
@@ -52,10 +52,13 @@ async function readSound(text: string, url: string): Promise<FeedBody | { compla
   const format = FORMATS[root[1] ?? ''] ?? 'rss';
   const home = format === 'atom' ? 'atom' : 'rss';
   const scope = declareNamespaces({ prefixes: new Map(), home }, attributes, true);
-  const renaming = new Renaming(scope);
+  const rename = (name: string): string => {
+    const canonical = canonicalName(name, scope);
+    return STRUCTURE[canonical] ?? canonical;
+  };
   try {
-    const read = await parseFeedXml(text, renaming.rename);
-    if (read.items.length !== renaming.items || hasInlineMarkup(read)) return { complaint: null };
+    const read = await parseFeedXml(text, rename);
+    if (read.items.length !== read.openedItems || hasInlineMarkup(read)) return { complaint: null };
     const language = attributes.find(([name]) => name === 'xml:lang')?.[1] ?? null;
     return { ...mapFeed({ format, url, base: null, language, hasPlainTitles: isRss09(attributes) }, read.feed, read.items), repairs: [] };
   } catch (error) {
@@ -72,25 +75,6 @@ const MANY = 1_000;
 function needsRewriting(text: string, rootEnd: number): boolean {
   if (text.indexOf('xmlns', rootEnd) >= 0 || text.includes('xml:base')) return true;
   return text.length > LONG_DOCUMENT && (text.match(NO_MARKUP)?.length ?? 0) > MANY;
-}
-
-class Renaming {
-  /** how many items the parser opened; rss-parser drops those that stand where it does not look */
-  items = 0;
-  private readonly known = new Map<string, string>();
-
-  constructor(private readonly scope: NamespaceScope) {}
-
-  readonly rename = (name: string): string => {
-    let renamed = this.known.get(name);
-    if (renamed === undefined) {
-      const canonical = canonicalName(name, this.scope);
-      renamed = STRUCTURE[canonical] ?? canonical;
-      this.known.set(name, renamed);
-    }
-    if (renamed === 'item' || renamed === 'entry') this.items += 1;
-    return renamed;
-  };
 }
 
 function hasInlineMarkup({ feed, items }: FeedXml): boolean {

@@ -11,12 +11,12 @@ export interface Bundle {
 
 /**
  * Bundles a script with the product's own code and workers as production does, so that what is measured is not the
- * TypeScript loader. Packages stay in node_modules, which is found because the bundle lies below it.
+ * TypeScript loader. Packages stay in node_modules, found because the bundle lies below it; threads carry theirs with them.
  * @param entry  a TypeScript file that talks to its parent over IPC
  */
 export async function bundleForTrial(entry: string): Promise<Bundle> {
   const name = path.basename(entry, '.ts');
-  const directory = path.resolve('node_modules/.cache', `trial-${name}`);
+  const directory = path.resolve('node_modules/.cache', `trial-${name}-${process.pid}`);
   const remove = () => rmSync(directory, { recursive: true, force: true });
   remove();
   mkdirSync(directory, { recursive: true });
@@ -33,6 +33,10 @@ export async function bundleForTrial(entry: string): Promise<Bundle> {
   await build({ ...shared, entryPoints: [entry], outdir: directory });
   await build({
     ...shared,
+    // As server/cli/build.mjs does.
+    packages: 'bundle',
+    external: ['libsql'],
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     entryPoints: ['server/store/sqliteWorker.ts', 'server/feeds/reading/readWorker.ts'],
     outdir: path.join(directory, 'dist/workers'),
     entryNames: '[name]',

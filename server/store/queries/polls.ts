@@ -5,7 +5,7 @@ import { instant } from '@/lib/time/instant';
 import { sql } from 'kysely';
 import type { Db, Dialect } from '../dialect';
 import { healthColumns, NO_VALIDATORS, toFeed, validatorColumns } from '../rows';
-import type { FeedRow } from '../schema';
+import type { FeedRow, PollRow } from '../schema';
 import { StoreUnavailable, type PollRecord, type PollRecorded, type PollTrace, type WebSubState } from '../store';
 import { isUrlTaken, recordTurn } from './feeds';
 import { countStandings, countUpdateHours } from './rollups';
@@ -15,56 +15,89 @@ import { appendChanges, headSequence } from './outbox';
 
 /** Records one poll, whole or not at all: see `PollStore.record`. */
 export async function recordPoll(db: Db, dialect: Dialect, poll: PollRecord): Promise<PollRecorded> {
-  return dialect.write(db, (trx) => recordOne(trx, dialect, poll));
+  const [recorded] = await recordPolls(db, dialect, [poll]);
+  return recorded as PollRecorded;
 }
 
-/** Records several polls in one transaction. */
+/** Records several polls in one transaction; what they have in common (feeds, traces) takes one statement for all of them. */
 export async function recordPolls(db: Db, dialect: Dialect, polls: readonly PollRecord[]): Promise<PollRecorded[]> {
   return dialect.write(db, async (trx) => {
+    const before = await readStanding(trx, dialect, polls);
+    const feeds = new Map(before.feeds.map((feed) => [feed.id, feed]));
+    const traces: { feedId: FeedId; trace: PollTrace }[] = [];
     const recorded: PollRecorded[] = [];
-    for (const poll of polls) recorded.push(await recordOne(trx, dialect, poll));
+    let { head } = before;
+    for (const poll of polls) {
+      const feed = feeds.get(poll.feedId);
+      if (!feed) {
+        // Removed while it was polled: what came with it is not wanted any more.
+        recorded.push({ added: 0, kept: 0, refused: 0, duplicates: 0, edited: 0, head: sequence(head) });
+        continue;
+      }
+      const one = await recordOne(trx, dialect, poll, feed, feeds, head);
+      feeds.set(feed.id, one.after);
+      traces.push({ feedId: poll.feedId, trace: poll.trace });
+      recorded.push(one.recorded);
+      head = one.recorded.head;
+    }
+    await dialect.insertMany(trx, 'feeds', [...feeds.values()], NEWEST_CONDITION);
+    await dialect.insertMany(trx, 'polls', traces.map(({ feedId, trace }, i) => toPollRow(before.newestPoll + 1 + i, feedId, trace)));
     return recorded;
   });
 }
 
-async function recordOne(trx: Db, dialect: Dialect, poll: PollRecord): Promise<PollRecorded> {
-  const before = await trx
+/** What the feeds, the outbox and the list of polls were before. Errors: `StoreUnavailable('deposed')`. */
+async function readStanding(trx: Db, dialect: Dialect, polls: readonly PollRecord[]) {
+  const { epoch, head, newestPoll } = await trx
+    .selectFrom('meta')
+    .select(['epoch', headSequence.as('head'), sql<number>`(SELECT COALESCE(MAX(n), 0) FROM polls)`.as('newestPoll')])
+    .executeTakeFirstOrThrow();
+  for (const poll of polls) {
+    if (poll.epoch < epoch) {
+      throw new StoreUnavailable('deposed', `the poller of epoch ${poll.epoch} was replaced by the one of epoch ${epoch}`);
+    }
+  }
+  const feeds = await trx
     .selectFrom('feeds')
     .selectAll()
-    .select([sql<number>`(SELECT epoch FROM meta)`.as('epoch'), headSequence.as('head')])
-    .where('id', '=', poll.feedId)
-    .executeTakeFirst();
-  if (before && poll.epoch < before.epoch) {
-    throw new StoreUnavailable('deposed', `the poller of epoch ${poll.epoch} was replaced by the one of epoch ${before.epoch}`);
-  }
-  if (!before || before.removed_at !== null) {
-    // Removed while it was polled: what came with it is not wanted any more.
-    const { head } = await trx.selectNoFrom(headSequence.as('head')).executeTakeFirstOrThrow();
-    return { added: 0, kept: 0, refused: 0, duplicates: 0, edited: 0, head: sequence(head) };
-  }
+    .where(dialect.anyOf('id', polls.map(({ feedId }) => feedId)))
+    .where('removed_at', 'is', null)
+    .execute();
+  return { feeds, head, newestPoll };
+}
 
+async function recordOne(
+  trx: Db,
+  dialect: Dialect,
+  poll: PollRecord,
+  before: FeedRow,
+  beside: ReadonlyMap<string, FeedRow>,
+  headBefore: number,
+): Promise<{ after: FeedRow; recorded: PollRecorded }> {
   const added = await storeAdded(trx, dialect, before, poll.added);
   const edited = await storeEdited(trx, dialect, before, poll.edited, poll.trace.at);
   await countStandings(trx, before.id, [...added.standings, ...edited.standings]);
   await countUpdateHours(trx, dialect, before.id, [...added.updates, ...edited.newUpdates]);
 
-  const after = await storeCondition(trx, poll, before);
+  const after = await conditionAfter(trx, poll, before, beside);
   await recordTurn(trx, before, after, poll.trace.at);
-  await storeTrace(trx, poll.feedId, poll.trace);
 
   const changes: ChangeBody[] = [...added.changes, ...edited.changes];
   if (hasTurned(before, after)) {
     changes.push({ kind: 'feed-changed', feed: toFeed(after) });
   }
-  const head = await appendChanges(trx, dialect, before.head, changes, poll.trace.at);
+  const head = await appendChanges(trx, dialect, headBefore, changes, poll.trace.at);
   const count = (standing: string) => added.standings.filter(({ to }) => to === standing).length;
   return {
-    added: added.standings.length,
-    kept: count('kept'),
-    refused: count('refused'),
-    duplicates: count('duplicate'),
-    edited: edited.count,
-    head: sequence(head),
+    after,
+    recorded: {
+      added: added.standings.length,
+      kept: count('kept'),
+      refused: count('refused'),
+      duplicates: count('duplicate'),
+      edited: edited.count,
+      head: sequence(head),
+    },
   };
 }
 
@@ -82,17 +115,23 @@ export async function recentPolls(db: Db, feedId: FeedId, limit: number): Promis
   }));
 }
 
-/** Writes the feed's condition, without undoing what the desk decided while the poll was under way. */
-async function storeCondition(trx: Db, poll: PollRecord, before: FeedRow): Promise<FeedRow> {
+const CONDITION_COLUMNS = [
+  'url', 'state', 'reason', 'detail', 'since', 'last_poll_at', 'last_good_at', 'last_new_item_at', 'next_poll_at', 'interval_seconds', 'failures',
+  'items_per_day', 'etag', 'last_modified', 'body_hash', 'newest_item_at', 'item_count', 'redirect_url', 'redirect_count', 'hub',
+] as const satisfies readonly (keyof FeedRow)[];
+const NEWEST_CONDITION = `ON CONFLICT (id) DO UPDATE SET ${CONDITION_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+
+/** The feed's condition after the poll, without undoing what the desk decided while it was under way. */
+async function conditionAfter(trx: Db, poll: PollRecord, before: FeedRow, beside: ReadonlyMap<string, FeedRow>): Promise<FeedRow> {
   const movedMeanwhile = before.address_at > poll.trace.at;
-  const newUrl = movedMeanwhile || poll.newUrl === undefined || (await isUrlTaken(trx, poll.newUrl, poll.feedId)) ? before.url : poll.newUrl;
-  const changed = {
+  const isTaken = async (url: string) => [...beside.values()].some((feed) => feed.url === url) || (await isUrlTaken(trx, url, poll.feedId));
+  const newUrl = movedMeanwhile || poll.newUrl === undefined || (await isTaken(poll.newUrl)) ? before.url : poll.newUrl;
+  return {
+    ...before,
     url: newUrl,
     ...healthColumns(conditionNow(poll, before)),
     ...(movedMeanwhile ? NO_VALIDATORS : { ...validatorColumns(poll.state), ...hubMeanwhile(poll, before) }),
   };
-  await trx.updateTable('feeds').set(changed).where('id', '=', before.id).execute();
-  return { ...before, ...changed };
 }
 
 /** The hub may confirm a subscription, on any node, while the poll that knows it as asked for is still under way. */
@@ -117,20 +156,15 @@ function conditionNow(poll: PollRecord, before: FeedRow): FeedHealth {
 const hasTurned = (before: FeedRow, after: FeedRow): boolean =>
   before.state !== after.state || before.reason !== after.reason || before.url !== after.url;
 
-async function storeTrace(trx: Db, feedId: FeedId, trace: PollTrace): Promise<void> {
-  await trx
-    .insertInto('polls')
-    .values({
-      n: sql<number>`(SELECT COALESCE(MAX(n), 0) + 1 FROM polls)`,
-      feed_id: feedId,
-      at: trace.at,
-      duration_ms: trace.durationMs,
-      outcome: trace.outcome,
-      http_status: trace.httpStatus,
-      bytes: trace.bytes,
-      items: trace.items,
-      added: trace.added,
-      detail: trace.detail,
-    })
-    .execute();
-}
+const toPollRow = (n: number, feedId: FeedId, trace: PollTrace): PollRow => ({
+  n,
+  feed_id: feedId,
+  at: trace.at,
+  duration_ms: trace.durationMs,
+  outcome: trace.outcome,
+  http_status: trace.httpStatus,
+  bytes: trace.bytes,
+  items: trace.items,
+  added: trace.added,
+  detail: trace.detail,
+});

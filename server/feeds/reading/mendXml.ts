@@ -144,6 +144,8 @@ class Mender {
 
   private openItem(token: OpenToken, frame: Pick<Frame, 'name' | 'scope' | 'base'>): void {
     const open = this.stack.findIndex(({ isItem }) => isItem);
+    // "<item/>" inside an item: seen in the wild, says nothing, and the outer one goes on behind it.
+    if (open >= 0 && token.isSelfClosing) return;
     if (open >= 0) this.popTo(open);
     while (this.top && !this.top.isFrame) this.popTo(this.stack.length - 1);
     this.itemStart = this.out.length;

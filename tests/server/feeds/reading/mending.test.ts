@@ -35,6 +35,11 @@ describe('a faulty document', () => {
     expect(feed.repairs).toEqual(['cut off before its end: complete items kept']);
   });
 
+  it('passes over an empty item inside an item', async () => {
+    const feed = await read(rssItem('<title>One</title><item/><link>https://diario.example/1</link>'));
+    expect(feed.items.map(({ title, link }) => [title, link])).toEqual([['One', 'https://diario.example/1']]);
+  });
+
   it('keeps the order of words in markup that was never escaped', async () => {
     const item = await readItem(rssItem('<description>Primero <b>luego</b> y <i>al <u>fin</u></i> ya.</description>'));
     expect(item.summary).toBe('Primero luego y al fin ya.');

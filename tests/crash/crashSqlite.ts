@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { startEntenteProcess, writeCatalog } from '../harness/ententeProcess';
+import { startEntenteProcess, writeCatalog, type EntenteProcess } from '../harness/ententeProcess';
 import { startFollower } from '../harness/follower';
 import { startOutsideFeedServer } from '../harness/outsideFeedServer';
 import { startPublishing } from './publishing';
@@ -24,10 +24,11 @@ export async function crashSqlite({ kills, folder }: { kills: number; folder: st
   const follower = startFollower();
   const publishing = startPublishing(feedServer, feedIds);
   const startMs: number[] = [];
+  let serving: EntenteProcess | null = null;
   try {
     for (let kill = 1; kill <= kills; kill++) {
       const began = performance.now();
-      const entente = await startEntenteProcess(environment);
+      const entente = (serving = await startEntenteProcess(environment));
       startMs.push(performance.now() - began);
       follower.connectTo(entente.url);
       await new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 1_800));
@@ -36,7 +37,7 @@ export async function crashSqlite({ kills, folder }: { kills: number; folder: st
       console.log(`sqlite  kill ${kill}/${kills}: published ${publishing.guids.size}, seen ${seenCount(follower.changes)}`);
     }
     await publishing.stop();
-    const entente = await startEntenteProcess(environment);
+    const entente = (serving = await startEntenteProcess(environment));
     follower.connectTo(entente.url);
     const seen = () => seenCount(follower.changes);
     await until('every published item has reached the page', () => seen() >= publishing.guids.size).catch(() => undefined);
@@ -52,6 +53,7 @@ export async function crashSqlite({ kills, folder }: { kills: number; folder: st
     );
     return problems;
   } finally {
+    serving?.child.kill('SIGKILL');
     follower.close();
     feedServer.stop();
   }

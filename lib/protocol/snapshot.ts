@@ -21,8 +21,8 @@ export interface VolumeRow {
  * The whole of what a desk draws, at one place in history. The page is rendered from it on the server, and a browser
  * that was told to reset fetches it anew (`GET /api/snapshot`).
  *
- * Whoever builds it reads `head` first and reads it again last, and starts over when it moved: changes above `head` are
- * sent again by the live line, so one that is already counted in `volume` would be counted twice.
+ * It is read at one moment: changes above `head` are sent again by the live line, so one that is already counted in `volume`
+ * would be counted twice.
  */
 export interface Snapshot {
   readonly build: string;

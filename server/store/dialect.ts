@@ -12,6 +12,8 @@ export interface Dialect {
    * and what it has read still holds when it commits.
    */
   write<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T>;
+  /** A read transaction: everything in it is seen as of one moment, whatever commits meanwhile. */
+  read<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T>;
   /** Rows of one shape into a table, in one go; `onConflict` is the clause that says what else to do, and code, never input. */
   insertMany<T extends keyof Tables>(trx: Db, table: T, rows: readonly Tables[T][], onConflict?: string): Promise<void>;
   /** `column` is one of `values`; one statement text however many there are. `column` is code, never input. */

@@ -2,6 +2,7 @@ import type { Feed } from '@/lib/domain/feed';
 import type { FeedId, ItemId, Sequence } from '@/lib/domain/ids';
 import type { Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from './dialect';
+import { deskView } from './queries/deskView';
 import { addFeed, editFeed, feedsRevision, feedTurns, getFeed, listFeeds, pollStates, removeFeed, requestPoll, saveHub, seedFeeds } from './queries/feeds';
 import { itemCounts, itemVersions, knownItems } from './queries/items';
 import { raiseEpoch } from './queries/leader';
@@ -10,7 +11,7 @@ import { recentPolls, recordPoll, recordPolls } from './queries/polls';
 import { probeReading, probeWriting } from './queries/probe';
 import { itemsStillListed, retentionBatch } from './queries/retention';
 import { countUpdates, getUpdate, newestUpdate, updatePage, updateVolume } from './queries/updates';
-import type { PollRecord, RetentionPolicy, Store, UpdateCursor, UpdateFilter, WebSubState } from './store';
+import type { DeskViewAsked, PollRecord, RetentionPolicy, Store, UpdateCursor, UpdateFilter, WebSubState } from './store';
 
 /**
  * Everything that is done with the tables, each under one name, so that a call can travel to a worker as a message. SQLite runs them in its
@@ -39,6 +40,8 @@ export function storeOperations(db: Db, dialect: Dialect) {
     getUpdate: (id: ItemId) => getUpdate(db, id),
     updateVolume: (from: Instant, to: Instant, bucket: 'hour' | 'day') => updateVolume(db, from, to, bucket),
     newestUpdate: () => newestUpdate(db),
+
+    deskView: (asked: DeskViewAsked) => deskView(db, dialect, asked),
 
     recordPoll: (poll: PollRecord) => recordPoll(db, dialect, poll),
     recordPolls: (polls: readonly PollRecord[]) => recordPolls(db, dialect, polls),
@@ -80,7 +83,7 @@ const WRITES: ReadonlySet<OperationName> = new Set<OperationName>([
 export const isWrite = (name: OperationName): boolean => WRITES.has(name);
 
 /** The part of the store that is the same wherever the operations run. */
-export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates' | 'polls' | 'applyRetention'> {
+export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates' | 'polls' | 'view' | 'applyRetention'> {
   return {
     feeds: {
       list: () => call('listFeeds'),
@@ -112,6 +115,7 @@ export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates
       recordAll: (polls) => call('recordPolls', polls),
       recent: (feedId, limit) => call('recentPolls', feedId, limit),
     },
+    view: (asked) => call('deskView', asked),
     async applyRetention(now, policy) {
       const total: Record<string, number> = {};
       const listed = await call('itemsStillListed', now, policy);

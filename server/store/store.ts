@@ -19,6 +19,8 @@ export interface Store {
   readonly polls: PollStore;
   readonly changes: ChangeLog;
   readonly leadership: Leadership;
+  /** What a desk draws, all of it at one moment: `head` is the last change that is in the lists and in the counts. */
+  view(asked: DeskViewAsked): Promise<DeskView>;
   /** whether reads and writes work right now, by the last attempt and a probe */
   health(): Promise<StoreHealth>;
   /** deletes what is older than the policy allows; @returns rows deleted by table */
@@ -161,6 +163,26 @@ export interface VolumeRow {
   readonly bucketAt: Instant;
   readonly pressGroup: PressGroup;
   readonly count: number;
+}
+
+// --- the desk at one moment ------------------------------------------------------------------------------------------
+
+export interface DeskViewAsked {
+  /** how many of the newest updates */
+  readonly updates: number;
+  /** hours of volume, the present one included */
+  readonly hours: number;
+  readonly recorded: 'demo' | 'replay' | null;
+  readonly now: Instant;
+}
+
+export interface DeskView {
+  readonly head: ChangeHead;
+  readonly updates: readonly Update[];
+  readonly hasOlder: boolean;
+  readonly feeds: readonly FeedWithHealth[];
+  readonly volume: readonly VolumeRow[];
+  readonly newest: { readonly orderedAt: Instant | null; readonly firstSeenAt: Instant | null };
 }
 
 // --- polls -----------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import { describeItems } from './items.contract';
 import { describeSearch } from './search.contract';
 import { describeUpdates } from './updates.contract';
 import { describeUpkeep } from './upkeep.contract';
+import { describeView } from './view.contract';
 import { openPlace, type MakePlace } from './place';
 
 /** What every engine must do alike. */
@@ -13,6 +14,7 @@ export function describeStore(engine: string, makePlace: MakePlace): void {
     describeFeeds(place);
     describeItems(place);
     describeUpdates(place);
+    describeView(place);
     describeSearch(place);
     describeChanges(place);
     describeUpkeep(place);

@@ -20,6 +20,7 @@ export const postgresDialect: Dialect = {
       await sql`SELECT pg_advisory_xact_lock(${sql.lit(LOCK_SPACE)}, ${sql.lit(LOCKS.write)})`.execute(trx);
       return work(trx);
     }),
+  read: (db, work) => db.transaction().setIsolationLevel('repeatable read').execute(work),
   async insertMany(trx, table, rows, onConflict = '') {
     const first = rows[0];
     if (!first) {

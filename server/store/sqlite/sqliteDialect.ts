@@ -9,6 +9,15 @@ export function sqliteDialect(statements: StatementCache): Dialect {
   return {
     engine: 'sqlite',
     write: (db, work) => db.transaction().execute(work),
+    // Not Kysely's transaction: that takes the writer's place, and a reader has its connection to itself anyway.
+    async read(db, work) {
+      await sql`BEGIN`.execute(db);
+      try {
+        return await work(db);
+      } finally {
+        await sql`COMMIT`.execute(db);
+      }
+    },
     // In the connection's own thread a prepared statement in a loop costs half of what one statement over JSON does.
     async insertMany(_trx, table, rows, onConflict = '') {
       const first = rows[0];

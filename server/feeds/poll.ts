@@ -147,7 +147,7 @@ async function examine(
         const findings = unchanged(outcome, target, at, wasConditional);
         return { ...findings, state: { ...(findings.state ?? state), ...validators } };
       }
-      const reading = await parts.reader.read({ bytes: outcome.body, contentType: outcome.contentType, url: outcome.url }).catch((error: unknown) => {
+      const reading = await parts.reader.read({ bytes: outcome.body, contentType: outcome.contentType, contentLanguage: outcome.contentLanguage, url: outcome.url }).catch((error: unknown) => {
         // The reader is closed beside the poller when the process stops.
         if (parts.passage.signal.aborted) return null;
         throw error;

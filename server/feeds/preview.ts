@@ -7,6 +7,7 @@ import { judgeItem } from '@/lib/tagging/relevance';
 import type { Instant } from '@/lib/time/instant';
 import { splitHeadline } from '../pipeline/aggregator';
 import { identify } from '../pipeline/identity';
+import { summaryOf } from '../pipeline/summary';
 import type { FeedReader } from './reading/parsedFeed';
 import type { Passage, Requester } from './request';
 
@@ -73,12 +74,12 @@ export async function previewFeed(
     case 'body':
       break;
   }
-  const reading = await parts.reader.read({ bytes: outcome.body, contentType: outcome.contentType, url: outcome.url });
+  const reading = await parts.reader.read({ bytes: outcome.body, contentType: outcome.contentType, contentLanguage: outcome.contentLanguage, url: outcome.url });
   if (!reading.ok) return err(reading.error);
   const document = reading.value;
   const items = identify(document.items).items.map(({ parsed }): PreviewItem => {
     const { title, outlet } = splitHeadline(parsed, { url, outlet: document.title });
-    const { relevant, words } = judgeItem(`${title}\n${parsed.summary}`).relevance;
+    const { relevant, words } = judgeItem(`${title}\n${summaryOf(parsed)}`).relevance;
     return { title, outlet, link: parsed.link === null ? null : cleanLink(parsed.link), publishedAt: parsed.publishedAt, relevant, words };
   });
   return ok({

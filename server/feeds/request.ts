@@ -28,7 +28,7 @@ export interface Answer {
 
 export type RequestOutcome =
   | ({ readonly kind: 'unchanged' } & Answer & Validators)
-  | ({ readonly kind: 'body'; readonly body: Uint8Array; readonly contentType: string | null } & Answer & Validators)
+  | ({ readonly kind: 'body'; readonly body: Uint8Array; readonly contentType: string | null; readonly contentLanguage: string | null } & Answer & Validators)
   | { readonly kind: 'gone'; readonly status: number; readonly bytes: number }
   | { readonly kind: 'throttled'; readonly status: number; readonly retryAfterSeconds: number | null; readonly bytes: number }
   | { readonly kind: 'failed'; readonly reason: FeedReason; readonly detail: string; readonly status: number | null; readonly bytes: number }
@@ -138,7 +138,7 @@ export function createRequester(options: RequesterOptions): Requester {
     if (status !== 200) return { kind: 'failed', reason: 'http-status', detail: `HTTP ${status}`, status, bytes };
     const decoded = await decodeBody(answered.body, headers['content-encoding'] ?? null, options.maxBytes);
     if (!decoded.ok) return { kind: 'failed', ...decoded.error, status, bytes };
-    return { kind: 'body', body: decoded.value, contentType: headers['content-type'] ?? null, ...answer, ...validators };
+    return { kind: 'body', body: decoded.value, contentType: headers['content-type'] ?? null, contentLanguage: headers['content-language'] ?? null, ...answer, ...validators };
   }
 
   async function postForm(text: string, form: URLSearchParams, { gate, signal, isTroubled }: Passage): Promise<{ status: number | null; detail: string }> {

@@ -9,6 +9,7 @@ import { splitHeadline } from './aggregator';
 import { contentHash } from './contentHash';
 import { placeDate } from './dates';
 import { identify, makeItemId } from './identity';
+import { summaryOf } from './summary';
 
 export interface Ingested {
   readonly added: readonly JudgedItem[];
@@ -62,6 +63,7 @@ export async function ingest(document: ParsedFeed, feed: Feed, items: Pick<ItemS
 function makeItem(parsed: ParsedItem, identity: string, feed: Feed, documentLanguage: string | null, now: Instant): Item {
   const { title, outlet } = splitHeadline(parsed, feed);
   const link = parsed.link === null ? null : cleanLink(parsed.link);
+  const summary = summaryOf(parsed);
   return {
     id: makeItemId(feed.id, identity),
     feedId: feed.id,
@@ -69,13 +71,13 @@ function makeItem(parsed: ParsedItem, identity: string, feed: Feed, documentLang
     guid: parsed.guid,
     link,
     title,
-    summary: parsed.summary,
+    summary,
     author: parsed.authors.length > 0 ? parsed.authors.join(', ') : null,
     outlet,
     language: primaryLanguage(parsed.language) ?? primaryLanguage(documentLanguage) ?? feed.language,
     ...placeDate(parsed.publishedAt, now),
     firstSeenAt: now,
-    contentHash: contentHash(title, parsed.summary, link),
+    contentHash: contentHash(title, summary, link),
   };
 }
 

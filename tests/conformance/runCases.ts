@@ -39,6 +39,7 @@ export async function runCases(cases: readonly ConformanceCase[], folder: string
 
 async function runCase(testCase: ConformanceCase, folder: string, reader: FeedReader): Promise<CaseOutcome> {
   const document: FeedDocument = {
+    wholeContent: true,
     bytes: readFileSync(path.join(folder, testCase.file)),
     contentType: testCase.http_content_type ?? null,
     contentLanguage: testCase.http_headers?.['Content-Language'] ?? null,

@@ -52,7 +52,7 @@ const feedShape = shape({
  * Source: jsonfeed.org/version/1.1.
  * @param url  of the document, the last base for relative links
  */
-export function parseJsonFeed(source: string, url: string): Result<Omit<ParsedFeed, 'encoding' | 'repairs'>, ReadRefusal> {
+export function parseJsonFeed(source: string, url: string, wholeContent: boolean): Result<Omit<ParsedFeed, 'encoding' | 'repairs'>, ReadRefusal> {
   let json: unknown;
   try {
     json = JSON.parse(source.replace(/^[\s\ufeff]+/, ''));
@@ -77,21 +77,22 @@ export function parseJsonFeed(source: string, url: string): Result<Omit<ParsedFe
     skipHours: [],
     hubUrl: absoluteLink(hub?.url, base),
     selfUrl: absoluteLink(feed.feed_url, url),
-    items: (feed.items ?? []).flatMap((item) => (item === null ? [] : [mapItem(item, base, authors)])),
+    items: (feed.items ?? []).flatMap((item) => (item === null ? [] : [mapItem(item, base, authors, wholeContent)])),
   });
 }
 
-function mapItem(item: z.infer<typeof itemShape>, base: string, feedAuthors: string[]): ParsedItem {
+function mapItem(item: z.infer<typeof itemShape>, base: string, feedAuthors: string[], wholeContent: boolean): ParsedItem {
   const authors = names(item.authors, item.author);
   const content = item.content_html ? htmlToText(item.content_html) : collapse(item.content_text ?? '');
   const published = parseFeedDate(item.date_published ?? '') ?? parseFeedDate(item.date_modified ?? '');
   const guid = item.id?.trim() ?? '';
+  const summary = clip(collapse(item.summary ?? ''), LIMITS.summaryCharacters);
   return {
     guid: guid === '' ? null : clip(guid, LIMITS.guidCharacters),
     link: absoluteLink(item.url, base) ?? absoluteLink(item.external_url, base) ?? absoluteLink(guid, null),
     title: clip(htmlToText(item.title ?? ''), LIMITS.titleCharacters),
-    summary: clip(collapse(item.summary ?? ''), LIMITS.summaryCharacters),
-    content: clip(content, LIMITS.contentCharacters),
+    summary,
+    content: summary !== '' && !wholeContent ? '' : clip(content, LIMITS.contentCharacters),
     authors: authors.length > 0 ? authors : feedAuthors,
     categories: distinct(item.tags ?? [], LIMITS.categories),
     publishedAt: published,

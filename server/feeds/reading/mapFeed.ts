@@ -16,6 +16,8 @@ export interface FeedRoot {
   readonly language: string | null;
   /** RSS 0.9x: titles are character data, while RSS 2.0 leaves open what they are and everyone writes HTML */
   readonly hasPlainTitles: boolean;
+  /** see `FeedDocument` */
+  readonly wholeContent: boolean;
 }
 
 /** Where each part of an item is looked for, first found first served: the format's own element, then those of others. */
@@ -53,12 +55,14 @@ function mapItem(item: Fields, root: FeedRoot, base: string, feedAuthors: readon
   const itemBase = attribute(item as XmlElement, 'xml:base') ?? base;
   const guid = itemGuid(item);
   const authors = itemAuthors(item);
+  const summary = clip(firstText(item, SUMMARY) || groupText(item, 'media:description'), LIMITS.summaryCharacters);
   return {
     guid,
     link: itemLink(item, itemBase),
     title: clip(titleOf(item, TITLE, root) || groupText(item, 'media:title'), LIMITS.titleCharacters),
-    summary: clip(firstText(item, SUMMARY) || groupText(item, 'media:description'), LIMITS.summaryCharacters),
-    content: clip(firstText(item, CONTENT), LIMITS.contentCharacters),
+    summary,
+    // Whole articles are most of a document: turning each into plain text would cost a third of the reading.
+    content: summary !== '' && !root.wholeContent ? '' : clip(firstText(item, CONTENT), LIMITS.contentCharacters),
     authors: (authors.length > 0 ? authors : feedAuthors).slice(0, LIMITS.authors),
     categories: itemCategories(item),
     publishedAt: itemDate(item, root.format),

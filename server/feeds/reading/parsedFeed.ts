@@ -10,6 +10,8 @@ export interface FeedDocument {
   readonly contentLanguage?: string | null;
   /** the address it came from after redirects: relative links are resolved against it last */
   readonly url: string;
+  /** the articles' full text is wanted too; without it, it is given only where it has to stand in for a summary */
+  readonly wholeContent?: boolean;
 }
 
 /** A feed in our own words. All texts are plain text; all links absolute http(s). */
@@ -39,6 +41,7 @@ export interface ParsedItem {
   readonly link: string | null;
   readonly title: string;
   readonly summary: string;
+  /** the article's text; empty beside a summary unless `wholeContent` was asked for */
   readonly content: string;
   readonly authors: readonly string[];
   readonly categories: readonly string[];

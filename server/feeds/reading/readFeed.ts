@@ -16,10 +16,10 @@ export async function readFeed(document: FeedDocument): Promise<Result<ParsedFee
   const sniffed = sniff(text);
   if (sniffed.kind === 'refused') return err(sniffed.refusal);
   if (sniffed.kind === 'json') {
-    const read = parseJsonFeed(text, document.url);
+    const read = parseJsonFeed(text, document.url, document.wholeContent ?? false);
     return read.ok ? ok(finish({ ...read.value, encoding, repairs }, document)) : read;
   }
-  const read = await readXml(text, document.url);
+  const read = await readXml(text, document.url, document.wholeContent ?? false);
   return read.ok ? ok(finish({ ...read.value, encoding, repairs: [...repairs, ...read.value.repairs] }, document)) : read;
 }
 

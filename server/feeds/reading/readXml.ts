@@ -22,8 +22,8 @@ const ROOT = /^\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->)[^])*-->\s*)*<(rss|feed|rdf:RD
  * Reads an RSS, Atom, RDF or CDF document. A sound one goes straight to rss-parser; one that is not, or that uses what
  * an XML tree cannot keep (inline markup, xml:base, nested namespaces), is rewritten first.
  */
-export async function readXml(text: string, url: string): Promise<Result<FeedBody, ReadRefusal>> {
-  const sound = await readSound(text, url);
+export async function readXml(text: string, url: string, wholeContent: boolean): Promise<Result<FeedBody, ReadRefusal>> {
+  const sound = await readSound(text, url, wholeContent);
   if (!('complaint' in sound)) return ok(sound);
   const mended = mendXml(text, url);
   if (mended === null) return err({ reason: 'not-a-feed', detail: 'XML without a feed in it' });
@@ -34,7 +34,7 @@ export async function readXml(text: string, url: string): Promise<Result<FeedBod
       ...(!mended.isTruncated && sound.complaint !== null ? [`not well-formed XML, mended: ${sound.complaint}`] : []),
       ...(OWN_ENTITIES.test(text.slice(0, HEAD)) ? ['defines entities of its own, which are neither fetched nor unfolded'] : []),
     ];
-    return ok({ ...mapFeed({ format: mended.format, url, base: null, language: null, hasPlainTitles: mended.isRss09 }, feed, items), repairs });
+    return ok({ ...mapFeed({ format: mended.format, url, base: null, language: null, hasPlainTitles: mended.isRss09, wholeContent }, feed, items), repairs });
   } catch (error) {
     return err({ reason: 'malformed', detail: error instanceof Error ? firstLine(error.message) : 'unreadable XML' });
   }
@@ -43,7 +43,7 @@ export async function readXml(text: string, url: string): Promise<Result<FeedBod
 const OWN_ENTITIES = /<!ENTITY\s/;
 
 /** A complaint when the document needs mending: told by the parser's refusal, or (null) by cheap looks or items gone missing. */
-async function readSound(text: string, url: string): Promise<FeedBody | { complaint: string | null }> {
+async function readSound(text: string, url: string, wholeContent: boolean): Promise<FeedBody | { complaint: string | null }> {
   const root = ROOT.exec(text.slice(0, HEAD));
   if (!root || needsRewriting(text, root[0].length)) return { complaint: null };
   const attributes = [...(root[2] ?? '').matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
@@ -60,7 +60,7 @@ async function readSound(text: string, url: string): Promise<FeedBody | { compla
     const read = await parseFeedXml(text, rename);
     if (read.items.length !== read.openedItems || hasInlineMarkup(read)) return { complaint: null };
     const language = attributes.find(([name]) => name === 'xml:lang')?.[1] ?? null;
-    return { ...mapFeed({ format, url, base: null, language, hasPlainTitles: isRss09(attributes) }, read.feed, read.items), repairs: [] };
+    return { ...mapFeed({ format, url, base: null, language, hasPlainTitles: isRss09(attributes), wholeContent }, read.feed, read.items), repairs: [] };
   } catch (error) {
     return { complaint: error instanceof Error ? firstLine(error.message) : 'unreadable' };
   }

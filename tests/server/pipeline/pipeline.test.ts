@@ -6,6 +6,7 @@ import { contentHash } from '@/server/pipeline/contentHash';
 import { placeDate } from '@/server/pipeline/dates';
 import { identify, makeItemId } from '@/server/pipeline/identity';
 import { ingest } from '@/server/pipeline/ingest';
+import { summaryOf } from '@/server/pipeline/summary';
 import type { KnownItem } from '@/server/store/store';
 import { madeFeed, NOON } from '../../contract/made';
 
@@ -45,6 +46,18 @@ describe('what makes an item the same item', () => {
     expect(makeItemId(feedId('a'), 'guid:1')).toMatch(/^[\w-]{22}$/);
     expect(makeItemId(feedId('a'), 'guid:1')).toBe(makeItemId(feedId('a'), 'guid:1'));
     expect(makeItemId(feedId('a'), 'guid:1')).not.toBe(makeItemId(feedId('b'), 'guid:1'));
+  });
+});
+
+describe('what stands under the headline', () => {
+  test('is the publisher’s summary, whatever the article says', () => {
+    expect(summaryOf({ summary: 'Short.', content: 'Long. '.repeat(200) })).toBe('Short.');
+  });
+  test('is the beginning of the article where there is no summary, cut between words', () => {
+    const text = summaryOf({ summary: '', content: 'Caracas answers '.repeat(100) });
+    expect(text).toMatch(/ (Caracas|answers)…$/);
+    expect(text.length).toBeLessThanOrEqual(501);
+    expect(summaryOf({ summary: '', content: 'All of it.' })).toBe('All of it.');
   });
 });
 

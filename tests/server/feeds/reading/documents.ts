@@ -3,7 +3,7 @@ import type { FeedDocument, ParsedFeed, ParsedItem } from '@/server/feeds/readin
 
 /** A document as a test writes it: text is sent as UTF-8. */
 export function documentOf(body: string | Uint8Array, rest: Partial<Omit<FeedDocument, 'bytes'>> = {}): FeedDocument {
-  return { bytes: typeof body === 'string' ? Buffer.from(body, 'utf8') : body, contentType: null, url: 'https://news.example/feed.xml', ...rest };
+  return { bytes: typeof body === 'string' ? Buffer.from(body, 'utf8') : body, contentType: null, url: 'https://news.example/feed.xml', wholeContent: true, ...rest };
 }
 
 export const rss = (inner: string, attributes = ''): string =>

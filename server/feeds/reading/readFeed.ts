@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '@/lib/domain/result';
 import { decodeBytes } from './decodeBytes';
-import { parseJsonFeed } from './jsonFeed';
 import { LIMITS, withinLimits } from './limits';
 import type { FeedDocument, ParsedFeed, ReadRefusal } from './parsedFeed';
 import { readXml } from './readXml';
@@ -16,6 +15,8 @@ export async function readFeed(document: FeedDocument): Promise<Result<ParsedFee
   const sniffed = sniff(text);
   if (sniffed.kind === 'refused') return err(sniffed.refusal);
   if (sniffed.kind === 'json') {
+    // Loaded when the first one comes: JSON Feeds are rare, and the checks behind them cost each thread 60 ms at its start.
+    const { parseJsonFeed } = await import('./jsonFeed');
     const read = parseJsonFeed(text, document.url, document.wholeContent ?? false);
     return read.ok ? ok(finish({ ...read.value, encoding, repairs }, document)) : read;
   }

@@ -13,6 +13,7 @@ import { NextPoll, perDay, Span } from './FeedTable';
 import { useSendChange } from './KeyProvider';
 import { StateWord } from './StateWord';
 import { useFeedDetail } from './useFeedDetail';
+import { useFreshFeeds } from './useFreshFeeds';
 import { useProblemWords } from './useProblemWords';
 
 /** One feed in full, live, with everything that can be done to it. */
@@ -22,6 +23,7 @@ export function FeedPanel({ initial }: { initial: FeedDetail }) {
   const edit = useTranslations('edit');
   const reason = useTranslations('feedReason');
   const { feed: liveFeed, turns, polls, updates } = useFeedDetail(initial);
+  useFreshFeeds();
   const [open, setOpen] = useState<'edit' | 'remove' | null>(null);
   const [said, setSaid] = useState('');
   const feed = liveFeed ?? initial.feed;

@@ -11,6 +11,7 @@ import { FeedFilters } from './FeedFilters';
 import { FeedForm } from './FeedForm';
 import { FeedTable } from './FeedTable';
 import { OpmlDialog } from './OpmlDialog';
+import { useFreshFeeds } from './useFreshFeeds';
 
 const ALL: FeedFilter = { words: '', state: 'any', pressGroup: 'any' };
 
@@ -20,6 +21,7 @@ export function FeedsPanel() {
   const edit = useTranslations('edit');
   const opml = useTranslations('opml');
   const feedsById = useLive(({ live }) => live.feeds);
+  useFreshFeeds();
   const hasKey = useHasKey();
   const [filter, setFilter] = useState(ALL);
   const [open, setOpen] = useState<'add' | 'opml' | null>(null);

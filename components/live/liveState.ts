@@ -46,6 +46,8 @@ export type LiveAction =
   | { readonly type: 'changes'; readonly changes: readonly Change[] }
   /** `head` is what the server has sent to everyone: this page is complete when it stands there too */
   | { readonly type: 'heard'; readonly serverTime: Instant; readonly head: Sequence; readonly freshness: Freshness }
+  /** feeds as a page read them beside the line, which tells of their turns but not of each poll */
+  | { readonly type: 'feeds-read'; readonly feeds: readonly FeedWithHealth[] }
   | { readonly type: 'reader'; readonly isAtTop: boolean }
   | { readonly type: 'reveal' }
   /** a further page of the list, fetched by a reader who scrolled to its end */
@@ -85,6 +87,8 @@ export function reduceLive(state: LiveState, action: LiveAction): LiveState {
       const until = state.recorded === 'replay' ? state.volumeUntil : asOf;
       return { ...state, freshness: action.freshness, asOf, volume: volumeSince(state.volume, until), volumeUntil: until };
     }
+    case 'feeds-read':
+      return { ...state, feeds: withNewerHealth(state.feeds, action.feeds) };
     case 'reader':
       if (action.isAtTop === state.isReaderAtTop) return state;
       return action.isAtTop ? reveal({ ...state, isReaderAtTop: true }) : { ...state, isReaderAtTop: false };
@@ -206,4 +210,14 @@ function startAnew(state: LiveState, snapshot: Snapshot): LiveState {
     // Below the snapshot's end the old list may have missed edits: pressing the pill drops that part.
     pendingFloor: snapshot.hasOlder ? (snapshot.updates.at(-1) ?? null) : null,
   };
+}
+
+/** Only what a later poll found: names, edits and turns come by the line, in their order. */
+function withNewerHealth(feeds: ReadonlyMap<FeedId, FeedWithHealth>, read: readonly FeedWithHealth[]): Map<FeedId, FeedWithHealth> {
+  const merged = new Map(feeds);
+  for (const { id, health } of read) {
+    const feed = merged.get(id);
+    if (feed && feed.health.state === health.state && (health.lastPollAt ?? 0) > (feed.health.lastPollAt ?? 0)) merged.set(id, { ...feed, health });
+  }
+  return merged;
 }

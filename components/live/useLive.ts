@@ -1,6 +1,7 @@
 'use client';
 
 import { use, useMemo, useSyncExternalStore } from 'react';
+import type { FeedWithHealth } from '@/lib/domain/feed';
 import type { Update } from '@/lib/domain/update';
 import { judgeFreshness, type PanelFreshness } from '@/lib/time/freshness';
 import { instant, type Instant } from '@/lib/time/instant';
@@ -27,6 +28,8 @@ export interface LiveActions {
   setReaderAtTop(isAtTop: boolean): void;
   /** adds a further page to the end of the list */
   addOlder(updates: readonly Update[], hasOlder: boolean): void;
+  /** takes in when each feed was polled last and is polled next */
+  takeFeeds(feeds: readonly FeedWithHealth[]): void;
 }
 
 export function useLiveActions(): LiveActions {
@@ -35,6 +38,7 @@ export function useLiveActions(): LiveActions {
     () => ({
       reveal: () => store.dispatch({ type: 'reveal' }),
       setReaderAtTop: (isAtTop) => store.dispatch({ type: 'reader', isAtTop }),
+      takeFeeds: (feeds) => store.dispatch({ type: 'feeds-read', feeds }),
       addOlder: (updates, hasOlder) => store.dispatch({ type: 'older', updates, hasOlder }),
     }),
     [store],

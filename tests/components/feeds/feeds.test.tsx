@@ -43,6 +43,21 @@ describe('the list of feeds', () => {
     expect(order()).toEqual(['Crónica', 'Sample one', 'Google News: Venezuela']);
   });
 
+  it('keeps the times of the last and the next poll true while it is looked at', async () => {
+    jest.useFakeTimers();
+    try {
+      const polledAgain = makeHealth({ lastPollAt: shift(NOW, HOUR), lastGoodAt: shift(NOW, HOUR), itemsPerDay: 77 });
+      const calls = answerFetch({ 'GET /api/feeds': [200, { feeds: [{ ...feeds[0]!, health: polledAgain }] }] });
+      renderDesk(panel, { feeds });
+      expect(row(/Sample one/).textContent).not.toContain('77');
+      await act(() => jest.advanceTimersByTimeAsync(16_000));
+      expect(calls.some((call) => call.url === '/api/feeds')).toBe(true);
+      expect(row(/Sample one/).textContent).toContain('77');
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('narrows by state and words, says how many are shown, and lets go again', async () => {
     const user = userEvent.setup();
     renderDesk(panel, { feeds });

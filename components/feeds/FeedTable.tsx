@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useServerNow } from '@/components/live/useLive';
 import { Age } from '@/components/ui/Age';
 import { Moment } from '@/components/ui/Moment';
-import type { FeedWithHealth } from '@/lib/domain/feed';
+import type { FeedReason, FeedWithHealth } from '@/lib/domain/feed';
 import type { Instant } from '@/lib/time/instant';
 import { spanOf } from '@/lib/time/wording';
 import { FeedActions } from './FeedActions';
@@ -89,10 +89,13 @@ function FeedRow({ feed }: { feed: FeedWithHealth }) {
   );
 }
 
-/** Why the feed is in its state, in words, with the particulars where there are any. */
+/** Reasons whose particulars are figures: "HTTP 503" reads the same in every language. The others' stand, in English, on the feed's own page. */
+const FIGURES: readonly FeedReason[] = ['http-status', 'throttled'];
+
+/** Why the feed is in its state, in words. */
 export function useReason({ health }: FeedWithHealth): string {
   const reason = useTranslations('feedReason');
-  return health.detail ? `${reason(health.reason)} (${health.detail})` : reason(health.reason);
+  return health.detail && FIGURES.includes(health.reason) ? `${reason(health.reason)} (${health.detail})` : reason(health.reason);
 }
 
 export function NextPoll({ at }: { at: Instant | null }) {

@@ -15,6 +15,7 @@ export function NoUpdates() {
   const feeds = useLive(({ live }) => live.feeds);
   const polled = [...feeds.values()].filter((feed) => feed.enabled);
   const unread = polled.filter((feed) => feed.health.lastPollAt === null);
+  const answered = polled.filter((feed) => feed.health.lastGoodAt !== null).length;
   const due = unread.map((feed) => feed.health.nextPollAt).filter((at) => at !== null);
   const names = polled.slice(0, NAMES_SHOWN).map((feed) => feed.name).join(', ');
   return (
@@ -28,7 +29,7 @@ export function NoUpdates() {
           {due.length > 0 && (
             <p>{t.rich('noneFirst', { time: () => <Moment at={instant(Math.max(...due))}>{clockIn(instant(Math.max(...due)), 'UTC')}</Moment> })}</p>
           )}
-          {unread.length === 0 && <p>{t('noneAllRead')}</p>}
+          {unread.length === 0 && <p>{t(answered === 0 ? 'noneAnswered' : answered < polled.length ? 'noneSomeRead' : 'noneAllRead', { count: answered })}</p>}
           <p className="t-small">{polled.length > NAMES_SHOWN ? blind('andMore', { names, count: polled.length - NAMES_SHOWN }) : names}</p>
         </div>
       )}

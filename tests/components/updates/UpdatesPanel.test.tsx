@@ -124,6 +124,15 @@ describe('without updates', () => {
     expect(screen.getByText('Sample one')).toBeTruthy();
   });
 
+  it('does not call a feed read that has not answered', () => {
+    const failing = makeHealth({ state: 'failing', reason: 'dns', lastPollAt: NOW, lastGoodAt: null });
+    const { unmount } = renderDesk(<UpdatesPanel />, { updates: [], feeds: [makeFeed('one', { health: failing })] });
+    expect(screen.getByText(/None of them has answered yet/)).toBeTruthy();
+    unmount();
+    renderDesk(<UpdatesPanel />, { updates: [], feeds: [makeFeed('one', { health: failing }), makeFeed('two')] });
+    expect(screen.getByText(/1 of them has been read, and none carried one; the others have not answered/)).toBeTruthy();
+  });
+
   it('says when all have been read in vain, and when none is turned on', () => {
     renderDesk(<UpdatesPanel />, { updates: [] });
     expect(screen.getByText(/none carried one/)).toBeTruthy();

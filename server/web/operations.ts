@@ -45,6 +45,8 @@ export function createOperations(options: { report: () => Promise<HealthReport>;
           sendJson(request, response, 403, { error: { code: 'forbidden', message: 'metrics are for this machine, or for a bearer of METRICS_TOKEN' } });
           return true;
         }
+        // The report brings the gauges up to date; counters are always.
+        await options.report();
         const text = await options.metrics.registry.metrics();
         response.writeHead(200, { 'Content-Type': options.metrics.registry.contentType, 'Cache-Control': 'no-store' }).end(text);
         return true;

@@ -25,7 +25,15 @@ let report: HealthReport = HEALTHY;
 let pagesAnswer: (nonce: string | undefined) => string = () => 'page';
 
 beforeAll(async () => {
-  const operations = createOperations({ report: () => Promise.resolve(report), metrics: createMetrics(), metricsToken: 'a-token-of-some-length' });
+  const metrics = createMetrics();
+  const operations = createOperations({
+    report: () => {
+      metrics.headSequence.set(report.head);
+      return Promise.resolve(report);
+    },
+    metrics,
+    metricsToken: 'a-token-of-some-length',
+  });
   web = createWeb({
     operations,
     isDevelopment: false,
@@ -85,6 +93,12 @@ describe('health', () => {
 describe('metrics', () => {
   it('are open to this machine', async () => {
     expect(await (await get('/metrics')).text()).toContain('# TYPE entente_polls_total counter');
+  });
+
+  it('are up to date without anybody asking for health first', async () => {
+    report = { ...HEALTHY, head: 1_234 };
+    expect(await (await get('/metrics')).text()).toContain('entente_head_sequence 1234');
+    report = HEALTHY;
   });
 
   it('are closed to what a proxy forwards, unless it carries the token', async () => {

@@ -1,12 +1,14 @@
 import type { Result } from '@/lib/domain/result';
 import type { Instant } from '@/lib/time/instant';
 import type { FeedPreview, PreviewRefusal } from './feeds/preview';
+import type { Logger } from './log';
 import type { Store } from './store/store';
 
 /** What the two doors (`server/queries`, `server/commands`) may use. */
 export interface Services {
   readonly store: Store;
   readonly now: () => Instant;
+  readonly log: Logger;
   /** names this build, so that a page of an older one can be told */
   readonly build: string;
   /** null: nobody may write over HTTP */

@@ -69,7 +69,9 @@ export interface FeedStore {
   remove(id: FeedId, now: Instant): Promise<boolean>;
   /** Makes it due now (poll now, WebSub). A gone or paused feed is left alone: false. */
   requestPoll(id: FeedId, now: Instant): Promise<boolean>;
-  /** Counts up with add, edit, remove and requestPoll: the poller looks at this one number to know it must read again. */
+  /** What a hub answered, on whatever node it arrived. False when the feed has gone or its subscription is another one by now. */
+  saveHub(id: FeedId, hub: WebSubState): Promise<boolean>;
+  /** Counts up with add, edit, remove, requestPoll and saveHub: the poller looks at this one number to know it must read again. */
   revision(): Promise<number>;
   pollStates(): Promise<PollState[]>;
   /** newest first */
@@ -167,11 +169,13 @@ export interface PollStore {
   /**
    * Records one poll, whole or not at all: items, versions, updates, rollups, the feed's health and poll state, the turn
    * of its state if it turned, the poll's own trace, and one change for each thing a client can see.
-   * An added item whose link and title another feed has already brought is stored as a duplicate and makes no update;
-   * one that this feed has already brought (a repeated call) is passed over.
+   * An added item whose link and title are those of one brought before (by another feed, or by this one under another
+   * guid) is stored as a duplicate and makes no update; one that this feed has already brought (a repeated call) is passed over.
    * Errors: `StoreUnavailable('deposed')` when `epoch` is no longer the poller's.
    */
   record(poll: PollRecord): Promise<PollRecorded>;
+  /** Several polls in one transaction, as `record` each, all or none: a commit costs more than what an unchanged feed has to say. */
+  recordAll(polls: readonly PollRecord[]): Promise<PollRecorded[]>;
   /** newest first */
   recent(feedId: FeedId, limit: number): Promise<PollTrace[]>;
 }

@@ -6,6 +6,8 @@ export interface FeedDocument {
   readonly bytes: Uint8Array;
   /** the Content-Type header as sent; null when there was none */
   readonly contentType: string | null;
+  /** the Content-Language header: stands in when the document names no language */
+  readonly contentLanguage?: string | null;
   /** the address it came from after redirects: relative links are resolved against it last */
   readonly url: string;
 }

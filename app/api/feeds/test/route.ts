@@ -1,0 +1,11 @@
+import { testFeed } from '@/server/commands/feeds';
+import { guarded, readJson } from '../../respond';
+
+export const dynamic = 'force-dynamic';
+
+export function POST(request: Request): Promise<Response> {
+  return guarded(request, async () => {
+    const body = await readJson(request);
+    return body.ok ? testFeed(body.value) : body;
+  });
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { Theme } from '@/lib/i18n/themes';
+import { PageLinks } from './PageLinks';
+import { Preferences } from './Preferences';
+
+/** The head of every page. `status` is the freshness at the top right, where a page has one; `clocks` likewise. */
+export function Masthead({ theme, status, clocks }: { theme: Theme; status?: ReactNode; clocks?: ReactNode }) {
+  const t = useTranslations('site');
+  return (
+    <header className="border-b border-ink">
+      <a href="#content" className="t-label absolute top-0 left-0 z-10 -translate-y-full bg-paper px-4 py-2 focus:translate-y-0">
+        {t('skip')}
+      </a>
+      <div className="flex items-baseline gap-x-6 px-(--margin)">
+        <div className="flex items-baseline gap-3">
+          <a href="/" className="t-word no-underline">
+            {t('name')}
+          </a>
+          <span className="t-strap hidden whitespace-nowrap text-ink-2 min-[1320px]:inline">{t('strap')}</span>
+        </div>
+        <PageLinks />
+        <div className="ml-auto flex items-baseline gap-x-6">
+          {status}
+          {clocks}
+          <div className="hidden tablet:block">
+            <Preferences theme={theme} compact />
+          </div>
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,16 @@
+import { PROTOCOL_VERSION, type Surface } from '@/lib/protocol/events';
+import { fetchSnapshot } from './fetchSnapshot';
+import { startLiveConnection, type LiveConnection } from './liveConnection';
+import type { LiveStore } from './liveStore';
+import { openSocket } from './openSocket';
+
+/** Connects a page with this browser's own socket, clock and chance. Loaded after the page has been drawn. */
+export function startPageLine(store: LiveStore, surface: Surface): LiveConnection {
+  return startLiveConnection({
+    store,
+    socket: openSocket({ protocol: PROTOCOL_VERSION, build: store.getView().live.build, surface }),
+    fetchSnapshot,
+    now: Date.now,
+    random: Math.random,
+  });
+}

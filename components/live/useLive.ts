@@ -1,0 +1,85 @@
+'use client';
+
+import { use, useMemo, useSyncExternalStore } from 'react';
+import type { Update } from '@/lib/domain/update';
+import { judgeFreshness, type PanelFreshness } from '@/lib/time/freshness';
+import { instant, type Instant } from '@/lib/time/instant';
+import { LiveContext } from './LiveProvider';
+import type { LiveStore, LiveView } from './liveStore';
+
+/**
+ * What a component needs of the live state; it is drawn again only when that changes.
+ * @param select  returns a part of the view as it is, not a new object: `({ live }) => live.updates`
+ */
+export function useLive<T>(select: (view: LiveView) => T): T {
+  const store = useLiveStore();
+  return useSyncExternalStore(
+    store.subscribe,
+    () => select(store.getView()),
+    () => select(store.getInitialView()),
+  );
+}
+
+export interface LiveActions {
+  /** shows what waits behind the pill */
+  reveal(): void;
+  /** whether the reader is at the top of the list, where new updates may be shown at once */
+  setReaderAtTop(isAtTop: boolean): void;
+  /** adds a further page to the end of the list */
+  addOlder(updates: readonly Update[], hasOlder: boolean): void;
+}
+
+export function useLiveActions(): LiveActions {
+  const store = useLiveStore();
+  return useMemo(
+    () => ({
+      reveal: () => store.dispatch({ type: 'reveal' }),
+      setReaderAtTop: (isAtTop) => store.dispatch({ type: 'reader', isAtTop }),
+      addOlder: (updates, hasOlder) => store.dispatch({ type: 'older', updates, hasOlder }),
+    }),
+    [store],
+  );
+}
+
+/**
+ * Now, by the server's clock, to the second. The server's render and the browser's first one show the snapshot's time,
+ * so that "4 min ago" agrees in both.
+ */
+export function useServerNow(): Instant {
+  const store = useLiveStore();
+  return useSyncExternalStore(subscribeToSeconds, () => serverNow(store), () => store.getInitialView().live.asOf);
+}
+
+/**
+ * What a panel fed by the live state says of itself (LU5).
+ * @param asOf  server time up to which the panel is complete, when it shows something older than the live state
+ */
+export function usePanelFreshness(asOf?: Instant): PanelFreshness {
+  const now = useServerNow();
+  const { live, line } = useLive((view) => view);
+  return judgeFreshness({
+    // Rendered on the server, a page is as connected as it gets; it says `offline` only once it has tried.
+    connected: line.status !== 'offline',
+    asOf: asOf ?? live.asOf,
+    lastGoodPollAt: live.freshness.lastGoodPollAt,
+    pollEverySeconds: live.freshness.pollEverySeconds,
+    storeWritable: live.freshness.storeWritable,
+    serverNow: now,
+  });
+}
+
+function useLiveStore(): LiveStore {
+  const store = use(LiveContext);
+  if (!store) throw new Error('useLive needs a LiveProvider above it');
+  return store;
+}
+
+function serverNow(store: LiveStore): Instant {
+  const { line } = store.getView();
+  return instant(Math.floor((Date.now() + line.clockOffset) / 1_000) * 1_000);
+}
+
+function subscribeToSeconds(listener: () => void): () => void {
+  const timer = setInterval(listener, 1_000);
+  return () => clearInterval(timer);
+}

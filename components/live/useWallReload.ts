@@ -1,0 +1,42 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { Surface } from '@/lib/protocol/events';
+import type { LiveStore } from './liveStore';
+import { reloadWall } from './wallReload';
+
+const TRY_EVERY_MS = 30_000;
+
+/** A wall has nobody to ask: it reloads itself when the server runs another build. A desk is asked instead. */
+export function useWallReload(store: LiveStore, surface: Surface): void {
+  useEffect(() => {
+    if (surface !== 'wall') return;
+    let isTrying = false;
+    const tryReload = async () => {
+      const { newBuild } = store.getView().line;
+      if (newBuild === null || isTrying) return;
+      isTrying = true;
+      await reloadWall({
+        build: newBuild,
+        now: Date.now(),
+        storage: window.sessionStorage,
+        isServerHealthy: async () => (await fetch('/api/health', { cache: 'no-store' }).catch(() => null))?.ok === true,
+        reload: () => window.location.reload(),
+      });
+      isTrying = false;
+    };
+    let seenBuild: string | null = null;
+    const unsubscribe = store.subscribe(() => {
+      const { newBuild } = store.getView().line;
+      if (newBuild !== seenBuild) {
+        seenBuild = newBuild;
+        void tryReload();
+      }
+    });
+    const timer = setInterval(() => void tryReload(), TRY_EVERY_MS);
+    return () => {
+      unsubscribe();
+      clearInterval(timer);
+    };
+  }, [store, surface]);
+}

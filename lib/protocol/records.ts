@@ -1,0 +1,95 @@
+import type { Change } from '@/lib/domain/change';
+import { FEED_LANGUAGES, FEED_REASONS, FEED_SCOPES, FEED_STATES, type FeedHealth, type FeedWithHealth } from '@/lib/domain/feed';
+import type { DataVersion, FeedId, ItemId, Sequence } from '@/lib/domain/ids';
+import { PRESS_GROUPS } from '@/lib/domain/pressGroup';
+import type { Marks, Update } from '@/lib/domain/update';
+import type { Freshness } from '@/lib/time/freshness';
+import type { Instant } from '@/lib/time/instant';
+import { z, type ZodMiniType } from './zod';
+
+// Schemas of the domain's records as they travel. `satisfies` keeps each one in step with its type: a field added to
+// the domain and forgotten here does not compile.
+
+type Schema<T> = ZodMiniType<T>;
+
+const isText = (longest: number) => (value: unknown) => typeof value === 'string' && value.length > 0 && value.length <= longest;
+const isWhole = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+
+export const sequenceSchema = z.custom<Sequence>(isWhole, 'a whole number from 0');
+export const instantSchema = z.custom<Instant>((value) => Number.isSafeInteger(value), 'epoch milliseconds');
+export const dataVersionSchema = z.custom<DataVersion>(isText(64), 'a data version of 1 to 64 characters');
+const feedIdSchema = z.custom<FeedId>(isText(80), 'a feed id of 1 to 80 characters');
+const itemIdSchema = z.custom<ItemId>(isText(80), 'an item id of 1 to 80 characters');
+const count = z.number().check(z.nonnegative());
+
+const marksSchema = z.object({
+  relevance: z.object({ relevant: z.boolean(), words: z.array(z.string()) }),
+  rulesVersion: z.string(),
+}) satisfies Schema<Marks>;
+
+export const updateSchema = z.object({
+  id: itemIdSchema,
+  feedId: feedIdSchema,
+  feedName: z.string(),
+  outlet: z.string(),
+  pressGroup: z.enum(PRESS_GROUPS),
+  country: z.string(),
+  language: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  link: z.nullable(z.string()),
+  author: z.nullable(z.string()),
+  publishedAt: z.nullable(instantSchema),
+  dateTrust: z.enum(['stated', 'undated', 'future']),
+  firstSeenAt: instantSchema,
+  orderedAt: instantSchema,
+  version: count,
+  editedAt: z.nullable(instantSchema),
+  marks: marksSchema,
+}) satisfies Schema<Update>;
+
+const feedHealthSchema = z.object({
+  state: z.enum(FEED_STATES),
+  reason: z.enum(FEED_REASONS),
+  detail: z.string(),
+  since: instantSchema,
+  lastPollAt: z.nullable(instantSchema),
+  lastGoodAt: z.nullable(instantSchema),
+  lastNewItemAt: z.nullable(instantSchema),
+  nextPollAt: z.nullable(instantSchema),
+  intervalSeconds: count,
+  failures: count,
+  itemsPerDay: count,
+}) satisfies Schema<FeedHealth>;
+
+export const feedSchema = z.object({
+  id: feedIdSchema,
+  name: z.string(),
+  outlet: z.string(),
+  url: z.string(),
+  homepage: z.nullable(z.string()),
+  language: z.enum(FEED_LANGUAGES),
+  country: z.string(),
+  pressGroup: z.enum(PRESS_GROUPS),
+  scope: z.enum(FEED_SCOPES),
+  enabled: z.boolean(),
+  notes: z.string(),
+  health: feedHealthSchema,
+}) satisfies Schema<FeedWithHealth>;
+
+const place = { sequence: sequenceSchema, at: instantSchema };
+
+export const changeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('update-added'), update: updateSchema, ...place }),
+  z.object({ kind: z.literal('update-edited'), update: updateSchema, ...place }),
+  z.object({ kind: z.literal('feed-changed'), feed: feedSchema, ...place }),
+  z.object({ kind: z.literal('feed-removed'), feedId: feedIdSchema, ...place }),
+]) satisfies Schema<Change>;
+
+export const freshnessSchema = z.object({
+  newestUpdateAt: z.nullable(instantSchema),
+  lastGoodPollAt: z.nullable(instantSchema),
+  pollEverySeconds: z.nullable(count),
+  feeds: z.record(z.enum(FEED_STATES), count),
+  storeWritable: z.boolean(),
+}) satisfies Schema<Freshness>;

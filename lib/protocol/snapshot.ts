@@ -1,0 +1,55 @@
+import type { FeedWithHealth } from '@/lib/domain/feed';
+import type { DataVersion, Sequence } from '@/lib/domain/ids';
+import { PRESS_GROUPS, type PressGroup } from '@/lib/domain/pressGroup';
+import type { Update } from '@/lib/domain/update';
+import type { Freshness } from '@/lib/time/freshness';
+import type { Instant } from '@/lib/time/instant';
+import { dataVersionSchema, feedSchema, freshnessSchema, instantSchema, sequenceSchema, updateSchema } from './records';
+import { z, type ZodMiniType } from './zod';
+
+export const SNAPSHOT_PATH = '/api/snapshot';
+
+/** Updates of one press group in one hour (by `orderedAt`). */
+export interface VolumeRow {
+  /** start of the hour, UTC */
+  readonly bucketAt: Instant;
+  readonly pressGroup: PressGroup;
+  readonly count: number;
+}
+
+/**
+ * The whole of what a desk draws, at one place in history. The page is rendered from it on the server, and a browser
+ * that was told to reset fetches it anew (`GET /api/snapshot`).
+ *
+ * Whoever builds it reads `head` first and reads it again last, and starts over when it moved: changes above `head` are
+ * sent again by the live line, so one that is already counted in `volume` would be counted twice.
+ */
+export interface Snapshot {
+  readonly build: string;
+  readonly dataVersion: DataVersion;
+  readonly head: Sequence;
+  readonly serverTime: Instant;
+  /** set when what is on screen is recorded material */
+  readonly recorded: 'demo' | 'replay' | null;
+  /** the newest `SNAPSHOT_UPDATES` (snapshotSize.ts), newest first by `orderedAt`, then by id */
+  readonly updates: readonly Update[];
+  /** whether the store holds older updates than these */
+  readonly hasOlder: boolean;
+  readonly feeds: readonly FeedWithHealth[];
+  /** the last `SNAPSHOT_HOURS` hours; hours without updates are left out */
+  readonly volume: readonly VolumeRow[];
+  readonly freshness: Freshness;
+}
+
+export const snapshotSchema = z.object({
+  build: z.string(),
+  dataVersion: dataVersionSchema,
+  head: sequenceSchema,
+  serverTime: instantSchema,
+  recorded: z.nullable(z.enum(['demo', 'replay'])),
+  updates: z.array(updateSchema),
+  hasOlder: z.boolean(),
+  feeds: z.array(feedSchema),
+  volume: z.array(z.object({ bucketAt: instantSchema, pressGroup: z.enum(PRESS_GROUPS), count: z.number() })),
+  freshness: freshnessSchema,
+}) satisfies ZodMiniType<Snapshot>;

@@ -1,0 +1,127 @@
+import { PRESS_GROUPS, type PressGroup } from '@/lib/domain/pressGroup';
+import { HOUR, instant, shift, type Instant } from '@/lib/time/instant';
+
+/** Updates of one press group in one hour. */
+export interface HourlyCount {
+  /** start of the hour, UTC */
+  readonly bucketAt: Instant;
+  readonly pressGroup: PressGroup;
+  readonly count: number;
+}
+
+export const VOLUME_SPANS = ['24h', '48h', '7d'] as const;
+export type VolumeSpan = (typeof VOLUME_SPANS)[number];
+
+/** Hours shown, and hours in one bar: a week drawn by the hour would be a comb nobody can read. */
+export const SPAN_HOURS: Record<VolumeSpan, { total: number; bar: number }> = {
+  '24h': { total: 24, bar: 1 },
+  '48h': { total: 48, bar: 1 },
+  '7d': { total: 168, bar: 6 },
+};
+
+/** Groups drawn on their own; the others are folded into `rest`. */
+export const LEADING_GROUPS = 5;
+
+export interface VolumeGroup {
+  readonly group: PressGroup | 'rest';
+  /** what is folded into it: itself, or the groups of `rest` */
+  readonly members: readonly PressGroup[];
+  readonly total: number;
+}
+
+export interface VolumeBar {
+  /** start of the bar, UTC */
+  readonly at: Instant;
+  /** one count for each of the series' groups, in their order */
+  readonly counts: readonly number[];
+  readonly total: number;
+}
+
+export interface VolumeSeries {
+  readonly span: VolumeSpan;
+  readonly from: Instant;
+  /** exclusive; the end of the bar that is still filling */
+  readonly to: Instant;
+  readonly barHours: number;
+  /** leading first, `rest` last; groups without an update in the span are left out */
+  readonly groups: readonly VolumeGroup[];
+  readonly bars: readonly VolumeBar[];
+  readonly total: number;
+  /** press groups without any update in the span */
+  readonly silent: readonly PressGroup[];
+}
+
+/**
+ * The moment in whose hour the counts end: now, or while a recording of other days is replayed its newest update, since
+ * the present hours would stay empty. (The demo is made up to now.)
+ * @param newestAt  newest `orderedAt` of all updates; null while there is none
+ */
+export function volumeUntil(recorded: 'demo' | 'replay' | null, newestAt: Instant | null, now: Instant): Instant {
+  return recorded === 'replay' && newestAt !== null ? newestAt : now;
+}
+
+/**
+ * Lays hourly counts out as the bars of a chart that ends with the hour of `now`.
+ * @param counts  any order; hours outside the span and doubled entries of one hour are allowed (left out, added up)
+ */
+export function volumeSeries(counts: readonly HourlyCount[], span: VolumeSpan, now: Instant): VolumeSeries {
+  const { total: hours, bar: barHours } = SPAN_HOURS[span];
+  const width = barHours * HOUR;
+  // Bars begin on multiples of their width, so that they do not move while an hour fills.
+  const to = instant((Math.floor(now / width) + 1) * width);
+  const from = shift(to, -hours * HOUR);
+  const within = counts.filter(({ bucketAt, count }) => count > 0 && bucketAt >= from && bucketAt < to);
+
+  const totals = new Map<PressGroup, number>();
+  for (const { pressGroup, count } of within) totals.set(pressGroup, (totals.get(pressGroup) ?? 0) + count);
+  const ranked = PRESS_GROUPS.filter((group) => totals.has(group)).sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0));
+  // One group more than fits is drawn as itself rather than as a "rest" of one.
+  const leading = ranked.length <= LEADING_GROUPS + 1 ? ranked : ranked.slice(0, LEADING_GROUPS);
+  const folded = ranked.slice(leading.length);
+  const groups: VolumeGroup[] = leading.map((group) => ({ group, members: [group], total: totals.get(group) ?? 0 }));
+  if (folded.length > 0) groups.push({ group: 'rest', members: folded, total: folded.reduce((sum, group) => sum + (totals.get(group) ?? 0), 0) });
+
+  const column = new Map<PressGroup, number>();
+  groups.forEach(({ members }, index) => members.forEach((group) => column.set(group, index)));
+  const bars = Array.from({ length: hours / barHours }, (_, index) => ({ at: shift(from, index * width), counts: groups.map(() => 0), total: 0 }));
+  for (const { bucketAt, pressGroup, count } of within) {
+    const bar = bars[Math.floor((bucketAt - from) / width)];
+    const index = column.get(pressGroup);
+    if (!bar || index === undefined) continue;
+    bar.counts[index] = (bar.counts[index] ?? 0) + count;
+    bar.total += count;
+  }
+  const total = bars.reduce((sum, bar) => sum + bar.total, 0);
+  return { span, from, to, barHours, groups, bars, total, silent: PRESS_GROUPS.filter((group) => !totals.has(group)) };
+}
+
+/** What the chart says in one sentence, chosen from the figures; the interface words it. */
+export type VolumeFinding =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'few'; readonly total: number }
+  | { readonly kind: 'one-group'; readonly total: number; readonly group: PressGroup; readonly count: number }
+  | { readonly kind: 'up' | 'down' | 'steady'; readonly later: number; readonly earlier: number };
+
+/** Below this, a comparison of halves would make a trend of an accident. */
+const ENOUGH_TO_COMPARE = 10;
+
+export function volumeFinding(series: VolumeSeries): VolumeFinding {
+  const { total, bars, groups } = series;
+  if (total === 0) return { kind: 'nothing' };
+  if (total < ENOUGH_TO_COMPARE) return { kind: 'few', total };
+  const [first] = groups;
+  if (first && first.group !== 'rest' && first.total > total / 2) {
+    return { kind: 'one-group', total, group: first.group, count: first.total };
+  }
+  const half = bars.length / 2;
+  const earlier = bars.slice(0, half).reduce((sum, bar) => sum + bar.total, 0);
+  const later = total - earlier;
+  if (later >= earlier * 1.25) return { kind: 'up', later, earlier };
+  if (later <= earlier * 0.8) return { kind: 'down', later, earlier };
+  return { kind: 'steady', later, earlier };
+}
+
+/** The fullest bar, the earliest of equals; undefined when there is none with an update. */
+export function busiestBar(series: VolumeSeries): VolumeBar | undefined {
+  return series.bars.reduce<VolumeBar | undefined>((best, bar) => (bar.total > (best?.total ?? 0) ? bar : best), undefined);
+}

@@ -1,0 +1,34 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What `/metrics` shows, in the Prometheus text format. Names follow its rules: unit last, counters end in `_total`. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly polls: Counter<'outcome'>;
+  readonly pollSeconds: Histogram;
+  readonly items: Counter<'fate'>;
+  readonly feeds: Gauge<'state'>;
+  readonly connections: Gauge;
+  readonly headSequence: Gauge;
+  readonly storeWritable: Gauge;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    polls: new Counter({ name: 'entente_polls_total', help: 'Polls by how they ended', labelNames: ['outcome'], registers }),
+    pollSeconds: new Histogram({
+      name: 'entente_poll_duration_seconds',
+      help: 'How long a poll took, from request to record',
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20],
+      registers,
+    }),
+    items: new Counter({ name: 'entente_items_total', help: 'New items by what became of them', labelNames: ['fate'], registers }),
+    feeds: new Gauge({ name: 'entente_feeds', help: 'Feeds by state', labelNames: ['state'], registers }),
+    connections: new Gauge({ name: 'entente_live_connections', help: 'Open pages on the live line', registers }),
+    headSequence: new Gauge({ name: 'entente_head_sequence', help: 'Sequence of the newest change', registers }),
+    storeWritable: new Gauge({ name: 'entente_store_writable', help: '1 when the store takes writes', registers }),
+  };
+}

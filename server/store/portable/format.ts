@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Tables } from '../schema';
+
+/**
+ * One backup format for both engines: gzipped JSON lines. The first line is the header, then comes one line for each row as
+ * `{"items": {…}}`, and the last line holds the checksum of all lines before it. The search column is made again from the items, and the
+ * outbox stays behind: a restored store starts a history of its own.
+ */
+export const PORTABLE_TABLES = ['feeds', 'turns', 'items', 'item_versions', 'marks', 'item_counts', 'update_hours', 'polls'] as const satisfies readonly (keyof Tables)[];
+export type PortableTable = (typeof PORTABLE_TABLES)[number];
+
+const tableName = z.enum(PORTABLE_TABLES);
+
+export const headerSchema = z.object({
+  entente: z.literal('backup'),
+  format: z.literal(1),
+  schemaVersion: z.int().min(1),
+  /** ISO 8601 */
+  madeAt: z.string(),
+  engine: z.enum(['sqlite', 'postgres']),
+  epoch: z.int().min(0),
+  feedsRevision: z.int().min(0),
+  rows: z.record(tableName, z.int().min(0)),
+});
+export type BackupHeader = z.infer<typeof headerSchema>;
+
+export const endSchema = z.object({ end: z.object({ sha256: z.string() }) });
+
+/** Column names become part of statements, so they are held to what ours look like. */
+const row = z.record(z.string().regex(/^[a-z_]{1,40}$/), z.union([z.string(), z.number(), z.null()]));
+export const rowSchema = z.partialRecord(tableName, row).refine((line) => Object.keys(line).length === 1, 'one table a line');
+export type PortableRow = z.infer<typeof row>;
+
+/** The file is not a whole backup that this release can read; nothing was changed. */
+export class BadBackup extends Error {
+  override readonly name = 'BadBackup';
+}

@@ -1,0 +1,193 @@
+import type { ChangeBody, Change } from '@/lib/domain/change';
+import type { Feed, FeedHealth, FeedLanguage, FeedReason, FeedScope, FeedState, FeedWithHealth } from '@/lib/domain/feed';
+import { feedId, itemId, sequence } from '@/lib/domain/ids';
+import type { DateTrust } from '@/lib/domain/item';
+import type { PressGroup } from '@/lib/domain/pressGroup';
+import type { Update } from '@/lib/domain/update';
+import { instant, type Instant } from '@/lib/time/instant';
+import type { ChangeRow, FeedRow, ItemRow, MarksRow } from './schema';
+import type { PollState, WebSubState } from './store';
+
+const maybeInstant = (at: number | null): Instant | null => (at === null ? null : instant(at));
+
+/** A stored row was checked when it came in, by the types of the store's interface; it is read back as what it was. */
+export function toFeed(row: FeedRow): FeedWithHealth {
+  return {
+    id: feedId(row.id),
+    name: row.name,
+    outlet: row.outlet,
+    url: row.url,
+    homepage: row.homepage,
+    language: row.language as FeedLanguage,
+    country: row.country,
+    pressGroup: row.press_group as PressGroup,
+    scope: row.scope as FeedScope,
+    enabled: row.enabled === 1,
+    notes: row.notes,
+    health: {
+      state: row.state as FeedState,
+      reason: row.reason as FeedReason,
+      detail: row.detail,
+      since: instant(row.since),
+      lastPollAt: maybeInstant(row.last_poll_at),
+      lastGoodAt: maybeInstant(row.last_good_at),
+      lastNewItemAt: maybeInstant(row.last_new_item_at),
+      nextPollAt: maybeInstant(row.next_poll_at),
+      intervalSeconds: row.interval_seconds,
+      failures: row.failures,
+      itemsPerDay: row.items_per_day,
+    },
+  };
+}
+
+export function toPollState(row: FeedRow): PollState {
+  return {
+    feedId: feedId(row.id),
+    etag: row.etag,
+    lastModified: row.last_modified,
+    bodyHash: row.body_hash,
+    newestItemAt: maybeInstant(row.newest_item_at),
+    itemCount: row.item_count,
+    redirect: row.redirect_url === null ? null : { url: row.redirect_url, count: row.redirect_count },
+    hub: row.hub === null ? null : (JSON.parse(row.hub) as WebSubState),
+    nextPollAt: maybeInstant(row.next_poll_at),
+  };
+}
+
+export type FeedFacts = Pick<
+  FeedRow,
+  'name' | 'outlet' | 'url' | 'homepage' | 'language' | 'country' | 'press_group' | 'scope' | 'enabled' | 'notes'
+>;
+
+export function feedFacts(feed: Omit<Feed, 'id'>): FeedFacts {
+  return {
+    name: feed.name,
+    outlet: feed.outlet,
+    url: feed.url,
+    homepage: feed.homepage,
+    language: feed.language,
+    country: feed.country,
+    press_group: feed.pressGroup,
+    scope: feed.scope,
+    enabled: feed.enabled ? 1 : 0,
+    notes: feed.notes,
+  };
+}
+
+export type HealthColumns = Pick<
+  FeedRow,
+  | 'state'
+  | 'reason'
+  | 'detail'
+  | 'since'
+  | 'last_poll_at'
+  | 'last_good_at'
+  | 'last_new_item_at'
+  | 'next_poll_at'
+  | 'interval_seconds'
+  | 'failures'
+  | 'items_per_day'
+>;
+
+export function healthColumns(health: FeedHealth): HealthColumns {
+  return {
+    state: health.state,
+    reason: health.reason,
+    detail: health.detail,
+    since: health.since,
+    last_poll_at: health.lastPollAt,
+    last_good_at: health.lastGoodAt,
+    last_new_item_at: health.lastNewItemAt,
+    next_poll_at: health.nextPollAt,
+    interval_seconds: health.intervalSeconds,
+    failures: health.failures,
+    items_per_day: health.itemsPerDay,
+  };
+}
+
+export type ValidatorColumns = Pick<
+  FeedRow,
+  'etag' | 'last_modified' | 'body_hash' | 'newest_item_at' | 'item_count' | 'redirect_url' | 'redirect_count' | 'hub'
+>;
+
+export function validatorColumns(state: PollState): ValidatorColumns {
+  return {
+    etag: state.etag,
+    last_modified: state.lastModified,
+    body_hash: state.bodyHash,
+    newest_item_at: state.newestItemAt,
+    item_count: state.itemCount,
+    redirect_url: state.redirect?.url ?? null,
+    redirect_count: state.redirect?.count ?? 0,
+    hub: state.hub === null ? null : JSON.stringify(state.hub),
+  };
+}
+
+/** What is known of an address nobody has polled. */
+export const NO_VALIDATORS: ValidatorColumns = {
+  etag: null,
+  last_modified: null,
+  body_hash: null,
+  newest_item_at: null,
+  item_count: 0,
+  redirect_url: null,
+  redirect_count: 0,
+  hub: null,
+};
+
+/** What an update takes from its feed as the feed is now. */
+export type FeedLabels = Pick<FeedRow, 'name' | 'press_group' | 'country'>;
+
+export function toUpdate(item: Omit<ItemRow, 'identity' | 'identity_hash' | 'wording_hash'>, marks: Omit<MarksRow, 'item_n'>, feed: FeedLabels): Update {
+  return {
+    id: itemId(item.id),
+    feedId: feedId(item.feed_id),
+    feedName: feed.name,
+    outlet: item.outlet,
+    pressGroup: feed.press_group as PressGroup,
+    country: feed.country,
+    language: item.language,
+    title: item.title,
+    summary: item.summary,
+    link: item.link,
+    author: item.author,
+    publishedAt: maybeInstant(item.published_at),
+    dateTrust: item.date_trust as DateTrust,
+    firstSeenAt: instant(item.first_seen_at),
+    orderedAt: instant(item.ordered_at),
+    version: item.version,
+    editedAt: maybeInstant(item.edited_at),
+    marks: {
+      relevance: { relevant: marks.relevant === 1, words: JSON.parse(marks.words) as string[] },
+      rulesVersion: marks.rules_version,
+    },
+  };
+}
+
+/** The outbox row of a change; `sequence` and `at` are given by the transaction that writes it. */
+export function changeBodyText(change: ChangeBody): string {
+  switch (change.kind) {
+    case 'update-added':
+    case 'update-edited':
+      return JSON.stringify(change.update);
+    case 'feed-changed':
+      return JSON.stringify(change.feed);
+    case 'feed-removed':
+      return JSON.stringify(change.feedId);
+  }
+}
+
+export function toChange(row: ChangeRow): Change {
+  const place = { sequence: sequence(row.sequence), at: instant(row.at) };
+  const body = JSON.parse(row.body) as never;
+  switch (row.kind as ChangeBody['kind']) {
+    case 'update-added':
+      return { ...place, kind: 'update-added', update: body };
+    case 'update-edited':
+      return { ...place, kind: 'update-edited', update: body };
+    case 'feed-changed':
+      return { ...place, kind: 'feed-changed', feed: body };
+    case 'feed-removed':
+      return { ...place, kind: 'feed-removed', feedId: body };
+  }
+}

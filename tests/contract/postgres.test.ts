@@ -1,0 +1,16 @@
+import pino from 'pino';
+import { openStore } from '@/server/store/open';
+import { describePostgres, throwAwayDatabase } from './postgresServer';
+import { describeStore } from './store.contract';
+
+const log = pino({ level: 'silent' });
+
+describePostgres('PostgreSQL', () => {
+  describeStore('PostgreSQL', async () => {
+    const database = await throwAwayDatabase();
+    return {
+      open: () => openStore({ engine: 'postgres', url: database.url, poolSize: 4, log }),
+      remove: () => database.drop(),
+    };
+  });
+});

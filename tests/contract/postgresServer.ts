@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import pg from 'pg';
+import { uniqueName } from './made';
+
+export const SERVER_URL = process.env.DATABASE_URL_TEST ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+
+/** Jest collects tests synchronously, so the server is asked by a process that is waited for. */
+function isReachable(): boolean {
+  const ask = `const pg = require('pg'); const c = new pg.Client({ connectionString: process.argv[1], connectionTimeoutMillis: 2000 });
+    c.connect().then(() => process.exit(0), () => process.exit(1));`;
+  try {
+    execFileSync(process.execPath, ['-e', ask, SERVER_URL], { stdio: 'ignore', timeout: 10_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Runs the tests when a PostgreSQL server answers; says so when none does, and fails under CI=true. */
+export function describePostgres(name: string, tests: () => void): void {
+  if (isReachable()) {
+    tests();
+  } else if (process.env.CI === 'true') {
+    test(`${name} answers at ${SERVER_URL}`, () => {
+      throw new Error('no PostgreSQL server; set DATABASE_URL_TEST');
+    });
+  } else {
+    describe.skip(`SKIPPED, no PostgreSQL server at ${SERVER_URL}: ${name}`, tests);
+  }
+}
+
+export async function throwAwayDatabase(): Promise<{ url: string; query(text: string): Promise<void>; drop(): Promise<void> }> {
+  const name = `entente_store_${uniqueName().replaceAll('-', '')}`;
+  await onServer(`CREATE DATABASE ${name}`);
+  const url = new URL(SERVER_URL);
+  url.pathname = `/${name}`;
+  return { url: url.href, query: onServer, drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+async function onServer(text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: SERVER_URL });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pino from 'pino';
+import { openStore } from '@/server/store/open';
+import { describeStore } from './store.contract';
+
+const log = pino({ level: 'silent' });
+
+describeStore('SQLite', async () => {
+  const directory = await mkdtemp(path.join(tmpdir(), 'entente-store-'));
+  return {
+    open: () => openStore({ engine: 'sqlite', directory, readers: 1, log }),
+    remove: () => rm(directory, { recursive: true, force: true }),
+  };
+});

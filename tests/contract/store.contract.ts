@@ -1,0 +1,20 @@
+import { describeChanges } from './changes.contract';
+import { describeFeeds } from './feeds.contract';
+import { describeItems } from './items.contract';
+import { describeSearch } from './search.contract';
+import { describeUpdates } from './updates.contract';
+import { describeUpkeep } from './upkeep.contract';
+import { openPlace, type MakePlace } from './place';
+
+/** What every engine must do alike. */
+export function describeStore(engine: string, makePlace: MakePlace): void {
+  describe(`the store on ${engine}`, () => {
+    const place = openPlace(makePlace);
+    describeFeeds(place);
+    describeItems(place);
+    describeUpdates(place);
+    describeSearch(place);
+    describeChanges(place);
+    describeUpkeep(place);
+  });
+}

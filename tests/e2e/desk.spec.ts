@@ -1,0 +1,136 @@
+import { feedId } from '@/lib/domain/ids';
+import { expect, headlines, isLive, stream, test, troublesOf } from './desk';
+
+test.describe('before any script runs', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the desk has its text, its figures and its updates', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Washington and Caracas explore the way back to full relations' })).toBeVisible();
+    await expect(page.getByRole('figure')).toContainText(/updates in the last/);
+    await expect(page.getByRole('figure').getByRole('term').filter({ hasText: 'Wire agencies' })).toBeVisible();
+    expect(await headlines(page)).toHaveLength(50);
+    await expect(page.getByText('What we cannot see')).toBeVisible();
+  });
+
+  test('the feeds page lists the feeds', async ({ page }) => {
+    await page.goto('/feeds');
+    await expect(page.getByRole('row', { name: /Gamma Diario/ })).toContainText('Good');
+  });
+});
+
+test('a new item reaches the open page by itself', async ({ page, desk }) => {
+  await page.goto('/');
+  await isLive(page);
+  const headline = desk.publish('Envoys from Caracas arrive for talks');
+  await expect(stream(page).getByRole('heading', { level: 3 }).first()).toContainText(headline);
+  expect(troublesOf(page)).toEqual([]);
+});
+
+test('what comes in while someone reads further down waits behind the pill', async ({ page, desk }) => {
+  await page.goto('/');
+  await isLive(page);
+  await stream(page).evaluate((element) => element.scrollTo(0, 900));
+  const before = await headlines(page);
+  const place = await stream(page).evaluate((element) => element.scrollTop);
+  desk.publish('Caracas names an ambassador');
+  desk.publish('Washington answers Caracas');
+  const pill = page.getByRole('button', { name: '2 new updates' });
+  await expect(pill).toBeVisible();
+  expect(await headlines(page)).toEqual(before);
+  expect(await stream(page).evaluate((element) => element.scrollTop)).toBe(place);
+  await pill.click();
+  await expect(pill).toBeHidden();
+  expect((await headlines(page)).slice(0, 2).sort()).toEqual(['Caracas names an ambassador', 'Washington answers Caracas']);
+  expect(await stream(page).evaluate((element) => element.scrollTop)).toBe(0);
+});
+
+test('the list goes on to its end, every update once, and keeps its place when it grows long', async ({ page, desk }) => {
+  await page.goto('/');
+  await isLive(page);
+  const seen = new Set<string>(await headlines(page));
+  const older = page.getByRole('button', { name: 'Older updates' });
+  for (let pages = 0; pages < 5 && (await older.count()) > 0; pages++) {
+    await Promise.all([page.waitForResponse(/\/api\/updates/), older.click()]);
+    await expect(page.getByText('Reading older updates…')).toBeHidden();
+  }
+  await expect(page.getByText('That is everything since this desk began.')).toBeAttached();
+  await expect(stream(page).getByRole('listitem').last()).toHaveAttribute('aria-setsize', String((await desk.stored()).length));
+  // Down the windowed list, a screen at a time.
+  await stream(page).evaluate((element) => element.scrollTo(0, 0));
+  const order: string[] = [];
+  for (let step = 0; step < 120; step++) {
+    for (const headline of await headlines(page)) if (!order.includes(headline)) order.push(headline);
+    const isAtEnd = await stream(page).evaluate((element) => {
+      element.scrollBy(0, element.clientHeight - 50);
+      return element.scrollTop + element.clientHeight >= element.scrollHeight - 2;
+    });
+    await page.waitForTimeout(40);
+    if (isAtEnd && step > 2) {
+      for (const headline of await headlines(page)) if (!order.includes(headline)) order.push(headline);
+      break;
+    }
+  }
+  expect(order).toEqual(await desk.stored());
+  expect(seen.size).toBe(50);
+});
+
+test('an edited headline is reworded where it stands, and its earlier wording can be read', async ({ page, desk }) => {
+  await page.goto('/');
+  await isLive(page);
+  desk.publish('Caracas postpones the meeting', feedId('beta'));
+  await expect(stream(page).getByText('Caracas postpones the meeting')).toBeVisible();
+  const guid = [...Array(2_000).keys()].map((n) => `item-${n}`).findLast((id) => desk.feeds.edit(feedId('beta'), id, { title: 'Caracas cancels the meeting' }));
+  expect(guid).toBeDefined();
+  const card = stream(page).getByRole('article').filter({ hasText: 'Caracas cancels the meeting' });
+  await card.getByRole('button', { name: 'edited ×1' }).click();
+  await expect(card.getByRole('list', { name: 'Earlier wordings' })).toContainText('Caracas postpones the meeting');
+});
+
+test('the chart draws its bars and says what stands under the pointer', async ({ page }) => {
+  await page.goto('/');
+  const bars = page.locator('.recharts-bar-rectangle path');
+  await expect.poll(() => bars.count()).toBeGreaterThan(20);
+  await page.locator('.recharts-wrapper').hover({ position: { x: 250, y: 150 } });
+  await expect(page.locator('.recharts-tooltip-wrapper')).toContainText('UTC');
+  await page.getByRole('button', { name: '7 days' }).click();
+  await expect(page.getByRole('figure')).toContainText('Updates per 6 hours');
+  await page.getByText('Show as a table').click();
+  await expect(page.getByRole('table')).toContainText('Venezuelan independent');
+});
+
+test('a chart whose code does not come says so, keeps its figures, and comes when asked again', async ({ page }) => {
+  let isCut = true;
+  // The chart's chunk is the one that brings recharts.
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    if (isCut && body.includes('recharts')) return route.abort();
+    return route.fulfill({ response, body });
+  });
+  await page.goto('/');
+  await expect(page.getByText('This chart could not be drawn')).toBeVisible();
+  await expect(page.getByRole('figure').getByRole('term').filter({ hasText: 'Wire agencies' })).toBeVisible();
+  isCut = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => page.locator('.recharts-bar-rectangle path').count()).toBeGreaterThan(10);
+});
+
+test('[LU3] a page left open over a server’s death shows the same list as a fresh one, nothing twice', async ({ page, context, desk }) => {
+  await page.goto('/');
+  await isLive(page);
+  await desk.kill();
+  await expect(page.getByRole('group', { name: 'How fresh this is' })).toContainText('Offline');
+  await expect(page.getByText(/No connection since/).first()).toBeVisible();
+  for (let n = 1; n <= 5; n++) desk.publish(`Caracas while nobody listened, ${n}`);
+  await desk.start();
+  await isLive(page);
+  await expect(stream(page)).toContainText('Caracas while nobody listened, 5');
+  const fresh = await context.newPage();
+  await fresh.goto('/');
+  await isLive(fresh);
+  const [open, anew] = [await headlines(page), await headlines(fresh)];
+  expect(open.slice(0, 50)).toEqual(anew);
+  expect(new Set(open).size).toBe(open.length);
+  await expect(page.getByText('This page is older than the server.')).toBeHidden();
+});

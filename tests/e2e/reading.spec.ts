@@ -1,0 +1,144 @@
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, isLive, test, troublesOf } from './desk';
+
+const PAGES = ['/', '/feeds', '/feeds/alpha', '/about', '/no-such-page'];
+
+test.describe('language and appearance', () => {
+  test('the browser’s language is taken until the reader chooses another', async ({ browser, desk }) => {
+    const context = await browser.newContext({ locale: 'es-VE', baseURL: desk.url });
+    const page = await context.newPage();
+    await page.goto('/');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+    await expect(page.getByRole('heading', { name: 'Washington y Caracas exploran el regreso a las relaciones plenas' })).toBeVisible();
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await page.goto('/feeds');
+    await expect(page.getByRole('heading', { name: 'Feeds', level: 1 })).toBeVisible();
+    await context.close();
+  });
+
+  test('light and dark are a choice that stays, and the system’s otherwise', async ({ page }) => {
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    await page.goto('/feeds');
+    expect(await paper()).toBe('light');
+    await page.getByRole('button', { name: 'Dark' }).click();
+    await expect(page).toHaveURL(/\/feeds$/);
+    expect(await paper()).toBe('dark');
+    await page.goto('/');
+    expect(await paper()).toBe('dark');
+    await page.getByRole('button', { name: 'System' }).click();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await paper()).toBe('dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await paper()).toBe('light');
+  });
+
+  test('both work before any script runs', async ({ browser, desk }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: desk.url });
+    const page = await context.newPage();
+    await page.goto('/about');
+    await page.getByRole('button', { name: 'Español' }).first().click();
+    await page.getByRole('button', { name: 'Oscuro' }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Acerca de esta mesa');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await context.close();
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test('the desk shows one part at a time, chosen by tabs', async ({ page }) => {
+    await page.goto('/');
+    const tabs = page.getByRole('navigation', { name: 'Parts of the desk' });
+    const [live, baseline, chart] = ['#live', '#baseline', '#chart'].map((part) => page.locator(part));
+    await expect(live!).toBeVisible();
+    await expect(baseline!).toBeHidden();
+    await tabs.getByRole('link', { name: 'Baseline' }).tap();
+    await expect(baseline!).toBeVisible();
+    await expect(live!).toBeHidden();
+    await tabs.getByRole('link', { name: 'Chart' }).tap();
+    await expect(chart!).toBeVisible();
+    await expect.poll(() => page.locator('.recharts-bar-rectangle path').count()).toBeGreaterThan(10);
+    await page.goBack();
+    await expect(baseline!).toBeVisible();
+    await tabs.getByRole('link', { name: 'About' }).tap();
+    await page.getByRole('button', { name: 'Español' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Acerca de esta mesa');
+  });
+});
+
+for (const [width, height] of [[360, 740], [390, 844], [768, 1024], [1024, 768], [1200, 800], [1440, 900], [3840, 2160]] as const) {
+  test(`nothing runs out of a window ${width} wide, in either language`, async ({ page, context, desk }) => {
+    await page.setViewportSize({ width, height });
+    for (const locale of ['en', 'es']) {
+      await context.addCookies([{ name: 'locale', value: locale, url: desk.url }]);
+      for (const path of PAGES) {
+        await page.goto(path);
+        // The desk's parts scroll on their own, so one that is too wide would be cut off rather than widen the page.
+        const beyond = await page.evaluate(() => {
+          const edges = [...document.querySelectorAll('main, main > *, header *')].map((element) => element.getBoundingClientRect().right);
+          return Math.ceil(Math.max(document.documentElement.scrollWidth, ...edges) - window.innerWidth);
+        });
+        expect({ path, locale, beyond: Math.max(0, beyond) }).toEqual({ path, locale, beyond: 0 });
+      }
+    }
+  });
+}
+
+const breaches = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  return violations.map(({ id, nodes }) => ({ page: page.url(), id, where: nodes.map((node) => node.target.join(' ')) }));
+};
+
+for (const [scheme, width] of [['light', 1440], ['dark', 1440], ['dark', 390]] as const) {
+  test(`no page breaks WCAG 2.2 AA where a program can tell (${scheme}, ${width} wide)`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 844 });
+    for (const path of [...PAGES, '/#chart', '/#baseline']) {
+      await page.goto('/about');
+      await page.goto(path);
+      if (path === '/#chart') {
+        await expect.poll(() => page.locator('.recharts-bar-rectangle path').count()).toBeGreaterThan(10);
+        await page.getByText('Show as a table').click();
+      }
+      expect(await breaches(page)).toEqual([]);
+      if (path === '/feeds') {
+        await page.getByRole('button', { name: 'Add a feed' }).click();
+        await page.getByRole('dialog').waitFor();
+        expect(await breaches(page)).toEqual([]);
+      }
+    }
+  });
+}
+
+test('every script carries the nonce of its page, and the browser refuses nothing', async ({ page }) => {
+  for (const path of PAGES.slice(0, 4)) {
+    const response = await page.goto(path);
+    const nonce = /'nonce-([^']+)'/.exec(response?.headers()['content-security-policy'] ?? '')?.[1];
+    expect(nonce).toBeTruthy();
+    // What these scripts load themselves is trusted through them ('strict-dynamic') and carries none.
+    const scripts = (await response!.text()).match(/<script\b[^>]*>/g) ?? [];
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
+    if (path !== '/about') await isLive(page);
+  }
+  expect(troublesOf(page)).toEqual([]);
+});
+
+/** Bytes of script, gzipped, that stand in the desk's first answer: what a reader waits for before the page can be used. */
+const FIRST_LOAD_BUDGET = 160_000;
+
+test('the desk’s first load stays within its budget of script', async ({ page, request }) => {
+  const html = await (await request.get('/')).text();
+  const scripts = [...html.matchAll(/<script [^>]*src="([^"]+)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag)).map(([, source]) => source!);
+  expect(scripts.length).toBeGreaterThan(3);
+  let bytes = 0;
+  for (const source of new Set(scripts)) bytes += gzipSync(await (await request.get(source)).body()).length;
+  test.info().annotations.push({ type: 'first load', description: `${bytes} bytes gzipped` });
+  expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BUDGET);
+  await page.goto('/');
+});

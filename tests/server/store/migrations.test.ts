@@ -1,0 +1,52 @@
+import { cp } from 'node:fs/promises';
+import Database from 'libsql';
+import path from 'node:path';
+import { SCHEMA_VERSION } from '@/server/store/migrations/migrations';
+import { feedId } from '@/lib/domain/ids';
+import { kept, madeItem, madePoll } from '../../contract/made';
+import { dataFolders } from './sqlitePlace';
+
+const folders = dataFolders();
+
+describe('a data folder of an older release', () => {
+  // Saved by the first release; see tests/fixtures/store/README.md.
+  it.each([1])('saved with schema version %i is brought forward with all it holds', async (version) => {
+    const directory = await folders.make();
+    await cp(`tests/fixtures/store/v${version}.sqlite`, path.join(directory, 'entente.sqlite'));
+    const store = await folders.open(directory);
+    expect((await store.feeds.list()).map(({ id, health }) => [id, health.state])).toEqual([
+      ['andean', 'ok'],
+      ['harbor', 'failing'],
+    ]);
+    const { updates } = await store.updates.page({}, 10);
+    expect(updates.map(({ title, version: edition, pressGroup }) => [title, edition, pressGroup])).toEqual([
+      ['Embassy in Caracas reopens its gates', 2, 'wire'],
+      ['Caracas y Washington retoman el diálogo', 1, 'venezuelan-independent'],
+    ]);
+    expect(await store.updates.count({ query: 'dialogo' })).toBe(1);
+    expect(await store.updates.count({ query: 'embassies' })).toBe(1);
+    expect(await store.items.counts()).toEqual({ seen: 4, kept: 2, refused: 1, duplicates: 1 });
+    expect(await store.items.versions(updates[0]?.id ?? madeItem('none', '0').id)).toHaveLength(2);
+    expect(await store.feeds.turns(feedId('harbor'), 5)).toHaveLength(1);
+    expect(await store.changes.head()).toMatchObject({ head: 8, oldest: 1 });
+    expect((await store.polls.record(madePoll('harbor', { added: [kept(madeItem('harbor', 'next'))] }))).kept).toBe(1);
+  });
+
+  it('of a newer release is refused by name and left as it is', async () => {
+    const directory = await folders.make();
+    await (await folders.open(directory)).close();
+    const file = path.join(directory, 'entente.sqlite');
+    const database = new Database(file);
+    database.exec('UPDATE meta SET schema_version = 99');
+    database.close();
+    await expect(folders.open(directory)).rejects.toMatchObject({
+      name: 'NewerStore',
+      message: `this store has schema version 99, and this release of Entente reads versions up to ${SCHEMA_VERSION}. Start the newer release again, or restore a backup made by this one.`,
+    });
+    // The refusal holds nothing: the folder can be opened once it fits again.
+    const again = new Database(file);
+    again.exec(`UPDATE meta SET schema_version = ${SCHEMA_VERSION}`);
+    again.close();
+    await folders.open(directory);
+  });
+});

@@ -8,8 +8,8 @@ import type { Taxonomy } from './taxonomy';
 /**
  * Takes one feature of an item.
  * Names begin with what they are: `w:` a word (its stem), `b:` two words in a row, `c:` a concept, `g:` a group of concepts, `s:` a side,
- * `S:` the sides together, `1:` the concept named first, `p:` two concepts together, `r:`/`R:`/`a:` who acts on whom,
- * `t:` two kinds of actor in this order, `q:` a phrase with its names replaced by what they are, `m:`/`M:` an act under a modifier or in quotation marks.
+ * `S:` the sides together, `1:` the concept named first, `p:` two concepts together, `R:`/`a:` who acts on whom,
+ * `t:` two kinds of actor in this order, `q:` a phrase with its names replaced by what they are, `M:` an act under a modifier or in quotation marks.
  * The one or two places in `field` that gave the feature come with it.
  */
 export type TakeFeature = (name: string, value: number, field: ReadField, place: Span | null, otherPlace: Span | null) => void;
@@ -135,9 +135,6 @@ function takeSides(field: ReadField, act: Mention, sided: readonly Mention[], va
   const target = sided.find((m) => m.first > act.last && sentenceOf(field, m.first) === sentence);
   const from = actor ? sideOf(actor) : 'none';
   const to = target ? sideOf(target) : 'none';
-  take(`r:${from}>${act.concept.id}`, value, field, act, actor ?? null);
-  take(`r:${act.concept.id}>${to}`, value, field, act, target ?? null);
-  take(`r:${from}>${act.concept.id}>${to}`, value, field, act, target ?? actor ?? null);
   for (const group of act.concept.groups) take(`R:${from}>${group}>${to}`, value, field, act, target ?? actor ?? null);
 }
 
@@ -161,7 +158,6 @@ function takeModifiers(field: ReadField, value: number, taxonomy: Taxonomy, take
       if (act.first <= modifier.last) continue;
       if (act.first - modifier.last > modifierReach) break;
       if (!isAct(act.concept) || sentenceOf(field, act.first) !== sentenceOf(field, modifier.first)) continue;
-      take(`m:${modifier.concept.id}>${act.concept.id}`, value, field, modifier, act);
       for (const group of act.concept.groups) take(`M:${modifier.concept.id}>${group}`, value, field, modifier, act);
     }
   }

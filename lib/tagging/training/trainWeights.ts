@@ -2,6 +2,7 @@ import type { Roles } from '../roles';
 import { createRoles } from '../roles';
 import type { Direction, TagId, Taxonomy } from '../taxonomy';
 import { OUTPUTS, WEIGHT_UNIT, type Output, type Weights } from '../weights';
+import { columnScales, scaleColumns, type Emphasis } from './columnScales';
 import { partOf, type Example } from './examples';
 import { trainLogistic, type LogisticModel, type SparseRows } from './logistic';
 import { featureRow, frequentFeatures, pickRows, toSparseRows, type FeatureRow } from './rows';
@@ -12,10 +13,16 @@ export interface TrainingSettings {
   readonly features: number;
   /** strength of the pull towards zero */
   readonly penalty: Readonly<Record<'relevance' | 'tag' | 'direction', number>>;
+  readonly emphasis: Emphasis;
   readonly innerFolds: number;
 }
 
-export const TRAINING: TrainingSettings = { features: 6_000, penalty: { relevance: 1, tag: 0.6, direction: 0.5 }, innerFolds: 4 };
+export const TRAINING: TrainingSettings = {
+  features: 8_000,
+  penalty: { relevance: 2, tag: 1.2, direction: 0.8 },
+  emphasis: { telling: 0.5, rare: 0.5 },
+  innerFolds: 4,
+};
 
 /**
  * Learns weights, thresholds and calibration from labelled items. The same items in the same order give the same weights to the last digit:
@@ -69,7 +76,10 @@ function trainOutput(output: Output, examples: readonly Example[], rows: SparseR
   const used = places.filter((at) => learnsFrom(output, examples[at] as Example));
   const labels = Float64Array.from(used, (at) => (labelOf(output, examples[at] as Example) ? 1 : 0));
   const importance = Float64Array.from(used, (at) => (examples[at] as Example).importance);
-  return trainLogistic(pickRows(rows, used), labels, importance, penaltyOf(output, settings));
+  const picked = pickRows(rows, used);
+  const scales = columnScales(picked, labels, settings.emphasis);
+  const { weights, bias } = trainLogistic(scaleColumns(picked, scales), labels, importance, penaltyOf(output, settings));
+  return { weights: weights.map((weight, column) => weight * (scales[column] as number)), bias };
 }
 
 /** Learns once with everything, then keeps the features that move most items furthest. */

@@ -2,13 +2,15 @@ import type { ClaimId, ClaimStatus, Evidence, StatusFigures, StatusTurn } from '
 import type { Instant } from '@/lib/time/instant';
 import { weighEvidence } from './weighEvidence';
 
-/** Weight from which there is enough to say anything: an act with two publishers, or three publishers' words on two events. */
-export const ENOUGH = 3;
-/** Weight of recent acts from which a claim advances; it goes on advancing down to half of that. */
-const ADVANCING = { enter: 3, stay: 1.5 };
-/** Share of the contradicting in the whole. Each is entered higher than it is left, so that a status does not flicker. */
+/** Weight from which there is enough to say anything: an act with two publishers is, an act that one alone reports is not. */
+export const ENOUGH = 2;
+/** Weight of recent acts from which a claim advances. Each level is entered higher than it is left, so that a status does not flicker. */
+const ADVANCING = { enter: ENOUGH, stay: ENOUGH / 2 };
+/** Share of the contradicting in the whole. */
 const CONTESTED = { enter: 0.35, stay: 0.25 };
 const REVERSED = { enter: 0.75, stay: 0.65 };
+/** Weight of contradicting acts that more than one publisher reports. */
+const REVERSING_ACTS = { enter: ENOUGH, stay: ENOUGH / 2 };
 
 /**
  * The written rule (docs/claims.md): which status follows from the figures.
@@ -21,7 +23,7 @@ export function nextStatus(current: ClaimStatus, figures: StatusFigures): ClaimS
   const against = contradicting / weight;
   const level = (status: ClaimStatus, { enter, stay }: { enter: number; stay: number }) => (current === status ? stay : enter);
   // Words alone never reverse a claim: it takes acts that more than one publisher reports.
-  if (against >= level('reversed', REVERSED) && contradictingActs >= ENOUGH) return 'reversed';
+  if (against >= level('reversed', REVERSED) && contradictingActs >= level('reversed', REVERSING_ACTS)) return 'reversed';
   if (against >= level('contested', CONTESTED)) return 'contested';
   return recentActs >= level('advancing', ADVANCING) ? 'advancing' : 'holding';
 }

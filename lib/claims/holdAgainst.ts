@@ -63,11 +63,12 @@ function meet(rule: ClaimRule, title: ReadField, text: ItemText, reading: HeldRe
   if (from && (reading.actors.from === null || !from.includes(reading.actors.from))) return null;
   if (rule.without.some((term) => findAll(title, term).length > 0)) return null;
   const acts = rule.act.flatMap((term) => findAll(title, term)).sort((a, b) => a.first - b.first);
-  const act = acts.find((place) => standsUnder(place, UNDOING) === rule.undone && (rule.by === undefined || isBy(place, rule.by)));
+  const act = acts.find((place) => standsUnder(place, UNDOING) === rule.undone && (rule.by === undefined || findActor(place, rule.by) !== null));
   if (!act) return null;
+  const actor = rule.by ? findActor(act, rule.by) : null;
   const step = reading.kind === 'statement' || standsUnder(act, ONLY_WORDS) ? 'statement' : 'act';
   if (rule.step && rule.step !== step) return null;
-  const places = [act];
+  const places = actor ? [actor, act] : [act];
   for (const alternatives of rule.with) {
     const place = findBeside(alternatives, text, act);
     if (!place) return null;
@@ -110,13 +111,14 @@ function findBeside(alternatives: readonly string[], text: ItemText, act: Place)
   return null;
 }
 
-/** The last actor named before the act, in its sentence or the one before (a speaker's colon), takes the step. */
-function isBy(act: Place, terms: readonly string[]): boolean {
+/** The last actor named before the act, in its sentence or the one before (a speaker's colon), takes the step; null when it is none of these. */
+function findActor(act: Place, terms: readonly string[]): Place | null {
   const { mentions, text } = act.field;
   const sentence = text.tokens[act.first]?.sentence ?? 0;
   const before = mentions.filter(({ concept, last, first }) => isActor(concept) && last < act.first && (text.tokens[first]?.sentence ?? 0) >= sentence - 1);
   const nearest = Math.max(...before.map(({ last }) => last));
-  return before.some(({ concept, last }) => last === nearest && terms.some((term) => fitsConcept(concept, term)));
+  const actor = before.find(({ concept, last }) => last === nearest && terms.some((term) => fitsConcept(concept, term)));
+  return actor ? { field: act.field, first: actor.first, last: actor.last, isActor: true } : null;
 }
 
 /** Whether a word of the set stands before the act, near it and in its sentence; one inside the act's own name ("lift sanctions") does not count. */

@@ -24,8 +24,8 @@ export function ledgerAsOf(claim: Claim, evidence: readonly Evidence[], asOf: In
 export interface HeldItem {
   readonly itemId: string;
   readonly storyId: string;
-  /** publisher family of the outlet */
-  readonly publisher: string;
+  /** the publisher family that its text is counted for */
+  readonly voice: string;
 }
 
 /** A rule's verdict as an entry of the ledger. Its id is made from what it says, so that the same verdict is entered once. */

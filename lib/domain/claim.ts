@@ -44,8 +44,8 @@ export interface Evidence {
   readonly itemId: string;
   /** the event it reports; the item's own id while it is in no story */
   readonly storyId: string;
-  /** publisher family: one newsroom is one voice */
-  readonly publisher: string;
+  /** the publisher family that the text is counted for: one newsroom is one voice, and so is one agency text in five outlets */
+  readonly voice: string;
   readonly stance: Stance;
   /** something done, or only words */
   readonly step: 'act' | 'statement';

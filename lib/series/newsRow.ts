@@ -12,8 +12,10 @@ export interface NewsRow {
   /** the event it reports; its own id while it is in no story */
   readonly storyId: string;
   readonly outlet: string;
-  /** publisher family: one newsroom is one voice */
+  /** publisher family of the outlet: one newsroom, however many outlets */
   readonly publisher: string;
+  /** the family that its text is counted for: its own, or that of the agency or newsroom whose text it carries */
+  readonly voice: string;
   readonly pressGroup: PressGroup;
   readonly language: string;
   readonly tags: readonly Tag[];

@@ -11,7 +11,7 @@ export interface IndexPart {
   readonly day: Instant;
   readonly storyId: string;
   readonly pressGroup: PressGroup;
-  /** publisher families of the group that report it that day */
+  /** independent publishers: voices heard in the group that day; one agency's text in five of its outlets is one */
   readonly publishers: number;
   /** log2(1 + publishers) */
   readonly weight: number;
@@ -75,13 +75,13 @@ export function relationsIndex(rows: readonly NewsRow[], choice: IndexChoice = {
 /** Sorted by day, story and press group, so that sums come out the same whatever the order of the rows. */
 export function indexParts(rows: readonly NewsRow[]): IndexPart[] {
   const groups = new Map<string, { day: Instant; storyId: string; pressGroup: PressGroup; publishers: Map<string, { thaw: number; freeze: number; all: number }> }>();
-  for (const { at, storyId, pressGroup, publisher, direction } of rows) {
+  for (const { at, storyId, pressGroup, voice, direction } of rows) {
     const day = dayOf(at);
     const key = JSON.stringify([day, storyId, pressGroup]);
     const group = groups.get(key) ?? { day, storyId, pressGroup, publishers: new Map<string, { thaw: number; freeze: number; all: number }>() };
     groups.set(key, group);
-    const own = group.publishers.get(publisher) ?? { thaw: 0, freeze: 0, all: 0 };
-    group.publishers.set(publisher, own);
+    const own = group.publishers.get(voice) ?? { thaw: 0, freeze: 0, all: 0 };
+    group.publishers.set(voice, own);
     own.all += 1;
     if (direction !== 'neutral') own[direction] += 1;
   }

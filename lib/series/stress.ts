@@ -28,10 +28,10 @@ export function compareStress(statements: readonly (readonly Tag[])[], rows: rea
   const baseline = new Map<Tag, number>();
   for (const tags of statements) for (const tag of tags) add(baseline, tag, 1 / tags.length);
   const stories = new Map<string, { publishers: Set<string>; marks: Map<Tag, number> }>();
-  for (const { storyId, publisher, tags } of rows) {
+  for (const { storyId, voice, tags } of rows) {
     const story = stories.get(storyId) ?? { publishers: new Set<string>(), marks: new Map<Tag, number>() };
     stories.set(storyId, story);
-    story.publishers.add(publisher);
+    story.publishers.add(voice);
     for (const tag of tags) add(story.marks, tag, 1);
   }
   const news = new Map<Tag, number>();

@@ -2,7 +2,6 @@ import { PRESS_GROUPS } from '@/lib/domain/pressGroup';
 import { DIRECTIONS, TAGS } from '@/lib/domain/tag';
 import { HOUR, instant, shift, type Instant } from '@/lib/time/instant';
 import type { NewsRow } from './newsRow';
-import { SPAN_HOURS, type VolumeSpan } from './volume';
 
 export const VOLUME_DIMENSIONS = ['tag', 'pressGroup', 'direction', 'language'] as const;
 export type VolumeDimension = (typeof VOLUME_DIMENSIONS)[number];
@@ -84,14 +83,6 @@ export function layOutVolume(hours: readonly HourlyKeys[], dimension: VolumeDime
     bars,
     updates: bars.reduce((sum, bar) => sum + bar.updates, 0),
   };
-}
-
-/** The same spans and bars as `volumeSeries`, for any dimension: the range that ends with the bar of `until`. */
-export function spanRange(span: VolumeSpan, until: Instant): { from: Instant; to: Instant; barHours: number } {
-  const { total, bar } = SPAN_HOURS[span];
-  const width = bar * HOUR;
-  const to = instant((Math.floor(until / width) + 1) * width);
-  return { from: shift(to, -total * HOUR), to, barHours: bar };
 }
 
 function orderOf(dimension: VolumeDimension, totals: ReadonlyMap<string, number>): readonly string[] {

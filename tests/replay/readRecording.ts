@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { listStatements } from '@/lib/baseline/parseBaseline';
 import { shippedBaseline } from '@/lib/baseline/shippedBaseline';
-import { holdAgainst } from '@/lib/claims/holdAgainst';
+import { holdAgainst, type Holding } from '@/lib/claims/holdAgainst';
 import { claimHistory } from '@/lib/claims/claimStatus';
 import { toEvidence } from '@/lib/claims/ledger';
 import { shippedClaims } from '@/lib/claims/shippedClaims';
@@ -15,6 +15,8 @@ import { parseGazetteer } from '@/lib/gazetteer/gazetteer';
 import { createMatcher } from '@/lib/gazetteer/matcher';
 import { parsePublishers } from '@/lib/grouping/publishers';
 import publishersFile from '@/lib/grouping/publishers.json';
+import type { ItemToGroup } from '@/lib/grouping/prepare';
+import { createShippedGrouping } from '@/lib/grouping/shippedGrouping';
 import type { NewsRow } from '@/lib/series/newsRow';
 import { decomposePoint, relationsIndex, type IndexChoice } from '@/lib/series/relationsIndex';
 import { comparePressGroups } from '@/lib/series/pressGroups';
@@ -22,7 +24,7 @@ import { compareStress } from '@/lib/series/stress';
 import { countByHour, layOutVolume } from '@/lib/series/volumeBy';
 import { readText } from '@/lib/tagging/itemText';
 import { readItem } from '@/lib/tagging/readItem';
-import { DAY, instant } from '@/lib/time/instant';
+import { DAY, instant, type Instant } from '@/lib/time/instant';
 import { placeOutlet } from '@/server/replay/placeOutlet';
 import { readRecording } from '@/server/replay/readRecording';
 import { feedCatalog } from '@/server/feeds/catalog';
@@ -45,14 +47,16 @@ const claims = shippedClaims();
 const rows: NewsRow[] = [];
 const evidence: Evidence[] = [];
 const titles = new Map<string, string>();
+const held: { itemId: string; at: Instant; holdings: Holding[]; rulesVersion: string }[] = [];
+const toGroup: ItemToGroup[] = [];
 for (const item of recording.items) {
   const text = { title: item.title, summary: item.description, language: item.lang };
   const reading = readItem(text);
   if (!reading.relevance.relevant) continue;
   const at = instant(Date.parse(item.published));
   const id = `${item.source}/${item.id}`;
-  const publisher = publishers.familyOf(item.source);
   titles.set(id, `[${item.source}] ${item.title}`);
+  const publisher = publishers.familyOf(item.source);
   rows.push({
     id,
     at,
@@ -60,6 +64,7 @@ for (const item of recording.items) {
     storyId: id,
     outlet: item.source,
     publisher,
+    voice: publisher,
     pressGroup: placeOutlet(item.source, catalog).pressGroup,
     language: reading.language,
     tags: reading.tags.map(({ tag }) => tag),
@@ -67,20 +72,44 @@ for (const item of recording.items) {
     from: reading.actors.from,
     step: reading.kind,
   });
+  toGroup.push({ id, title: item.title, summary: item.description, language: item.lang, outlet: item.source, orderedAt: at, reading });
   // Of an item without its hour nothing was known before its day was over.
   const knownAt = item.published.length > 10 ? at : instant(at + DAY - 1);
-  for (const holding of holdAgainst(readText(text, matcher), reading, claims)) {
-    evidence.push(toEvidence(holding, { itemId: id, storyId: id, publisher }, reading.rulesVersion, knownAt));
-  }
+  held.push({ itemId: id, at: knownAt, holdings: holdAgainst(readText(text, matcher), reading, claims), rulesVersion: reading.rulesVersion });
 }
-say(`${recording.items.length} items read, ${rows.length} bear on the story, ${evidence.length} entries in the ledgers; ${((performance.now() - begun) / 1000).toFixed(1)} s`);
 
+const readSeconds = (performance.now() - begun) / 1000;
+// Wide enough for the whole recording, and all at once: stories do not hang on the order of arrival.
+const grouping = createShippedGrouping(60);
+grouping.add(toGroup);
+const stories = grouping.stories();
+const placeOf = new Map<string, { storyId: string; voice: string }>();
+for (const { id: storyId, origins } of stories) for (const { itemIds, family } of origins) for (const itemId of itemIds) placeOf.set(itemId, { storyId, voice: family });
+rows.forEach((row, at) => (rows[at] = { ...row, ...placeOf.get(row.id) }));
+for (const { itemId, at, holdings, rulesVersion } of held) {
+  const place = placeOf.get(itemId) ?? { storyId: itemId, voice: itemId };
+  for (const holding of holdings) evidence.push(toEvidence(holding, { itemId, ...place }, rulesVersion, at));
+}
+evidence.sort((a, b) => a.at - b.at);
+for (const { id, headlineId, carriers, independentPublishers } of stories) titles.set(id, `${titles.get(headlineId)} (${independentPublishers} voices, ${carriers} carriers)`);
+say(`${recording.items.length} items read, ${rows.length} bear on the story, ${evidence.length} entries in the ledgers; ${stories.length} stories; read in ${readSeconds.toFixed(1)} s, all in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+
+printStories();
 printIndex();
 printHalves();
 printClaims();
 printVolume();
 printGroups();
 printStress();
+
+function printStories(): void {
+  say('\nLargest stories');
+  const outlets = new Map(rows.map(({ id, outlet }) => [id, outlet]));
+  for (const { id, itemIds, headlines, firstAt } of [...stories].sort((a, b) => b.independentPublishers - a.independentPublishers).slice(0, 10)) {
+    const names = [...new Set(itemIds.map((item) => outlets.get(item)))];
+    say(`  ${moment(firstAt)} ${titles.get(id)}\n    ${itemIds.length} items, ${Object.keys(headlines).join(' ')}; ${names.slice(0, 12).join(', ')}${names.length > 12 ? ` and ${names.length - 12} more` : ''}`);
+  }
+}
 
 function printIndex(): void {
   const index = relationsIndex(rows);

@@ -54,21 +54,21 @@ export interface IndexChoice {
 
 /**
  * The relations index: +100 all thaw, −100 all freeze. Formulas in docs/series.md.
- * @param rows  any order; one of a day after `to` is left out
+ * @param rows  any order
  */
 export function relationsIndex(rows: readonly NewsRow[], choice: IndexChoice = {}): RelationsIndex {
   const { side, step, leaveOut } = choice;
   const all = withoutRows(rows, leaveOut ?? {});
   const chosen = all.filter((row) => (side === undefined || row.from === side) && (step === undefined || row.step === step));
   const parts = indexParts(chosen);
-  const days = [...new Set(parts.map(({ day }) => day))];
-  const first = choice.from !== undefined ? dayOf(choice.from) : days[0];
-  const last = choice.to !== undefined ? dayOf(choice.to) : days.at(-1);
+  const first = choice.from !== undefined ? dayOf(choice.from) : parts[0]?.day;
+  const last = choice.to !== undefined ? dayOf(choice.to) : parts.at(-1)?.day;
   if (first === undefined || last === undefined) return { points: [], parts };
   const updates = new Map<Instant, number>();
   for (const row of chosen) updates.set(dayOf(row.at), (updates.get(dayOf(row.at)) ?? 0) + 1);
   const points: IndexPoint[] = [];
-  for (let day = first; day <= last; day = shift(day, DAY)) points.push(pointOf(day, parts, updates.get(day) ?? 0));
+  const byDay = partsByDay(parts);
+  for (let day = first; day <= last; day = shift(day, DAY)) points.push(pointOf(day, byDay, updates.get(day) ?? 0));
   return { points, parts };
 }
 
@@ -114,28 +114,63 @@ export const REACH_DAYS = 30;
  */
 export function decomposePoint(parts: readonly IndexPart[], day: Instant): Contribution[] {
   if (!parts.some((part) => part.day === day)) return [];
-  return sharesOf(parts, day)
+  return sharesOf(nearDays(partsByDay(parts), day), day)
     .map(({ part, share }) => ({ ...part, share, amount: 100 * share * (part.thaw - part.freeze) }))
     .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || b.share - a.share || b.day - a.day || (a.storyId < b.storyId ? -1 : 1));
 }
 
-/** Share = 2^(−days ago ÷ 3) of all such days with evidence × the part's weight in its day. */
-function sharesOf(parts: readonly IndexPart[], day: Instant): { part: IndexPart; share: number }[] {
-  const near = parts.filter((part) => part.day <= day && part.day > shift(day, -REACH_DAYS * DAY));
-  const dayWeights = new Map<Instant, number>();
-  for (const part of near) dayWeights.set(part.day, (dayWeights.get(part.day) ?? 0) + part.weight);
-  const fading = (of: Instant) => 2 ** (-(day - of) / (DAY * HALF_LIFE_DAYS));
-  const all = [...dayWeights.keys()].reduce((sum, of) => sum + fading(of), 0);
-  return near.map((part) => ({ part, share: ((fading(part.day) / all) * part.weight) / (dayWeights.get(part.day) ?? 1) }));
+function partsByDay(parts: readonly IndexPart[]): ReadonlyMap<Instant, readonly IndexPart[]> {
+  const byDay = new Map<Instant, IndexPart[]>();
+  for (const part of parts) {
+    const own = byDay.get(part.day);
+    if (own) own.push(part);
+    else byDay.set(part.day, [part]);
+  }
+  return byDay;
 }
 
-function pointOf(day: Instant, parts: readonly IndexPart[], updates: number): IndexPoint {
-  const own = parts.filter((part) => part.day === day);
+/** Oldest first, so that sums always run in the same order. */
+const nearDays = (byDay: ReadonlyMap<Instant, readonly IndexPart[]>, day: Instant) =>
+  Array.from({ length: REACH_DAYS }, (_, at) => byDay.get(shift(day, (at + 1 - REACH_DAYS) * DAY)) ?? []);
+
+/** What a story, a day or a press group adds to a point in all. */
+export interface ContributionSum<Key> {
+  readonly key: Key;
+  readonly share: number;
+  readonly amount: number;
+}
+
+/** Adds the contributions to a point up by story, by day or by press group; the sums still add up to the point. Heaviest amount first. */
+export function addUpContributions<Field extends 'storyId' | 'day' | 'pressGroup'>(contributions: readonly Contribution[], field: Field): ContributionSum<Contribution[Field]>[] {
+  const sums = new Map<Contribution[Field], { share: number; amount: number }>();
+  for (const contribution of contributions) {
+    const sum = sums.get(contribution[field]) ?? { share: 0, amount: 0 };
+    sums.set(contribution[field], { share: sum.share + contribution.share, amount: sum.amount + contribution.amount });
+  }
+  return [...sums].map(([key, sum]) => ({ key, ...sum })).sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || b.share - a.share);
+}
+
+/**
+ * Share = 2^(−days back ÷ 3) ÷ the same of all days with evidence × the part's weight in its day.
+ * Days count alike: one day's storm of stories would otherwise outweigh the weeks after it.
+ * @param days  the parts of the day and of the REACH_DAYS before it, day by day
+ */
+function sharesOf(days: readonly (readonly IndexPart[])[], day: Instant): { part: IndexPart; share: number }[] {
+  const filled = days.flatMap((parts) => {
+    const [first] = parts;
+    return first ? [{ parts, fading: 2 ** (-(day - first.day) / (DAY * HALF_LIFE_DAYS)), weight: parts.reduce((sum, part) => sum + part.weight, 0) }] : [];
+  });
+  const all = filled.reduce((sum, { fading }) => sum + fading, 0);
+  return filled.flatMap(({ parts, fading, weight }) => parts.map((part) => ({ part, share: ((fading / all) * part.weight) / weight })));
+}
+
+function pointOf(day: Instant, byDay: ReadonlyMap<Instant, readonly IndexPart[]>, updates: number): IndexPoint {
+  const own = byDay.get(day) ?? [];
   const sum = (of: (part: IndexPart) => number) => own.reduce((total, part) => total + part.weight * of(part), 0);
   const weight = { thaw: sum(({ thaw }) => thaw), freeze: sum(({ freeze }) => freeze), neutral: sum(({ thaw, freeze }) => Math.max(0, 1 - thaw - freeze)) };
   const stories = new Set(own.map(({ storyId }) => storyId)).size;
   if (own.length === 0) return { day, value: null, low: null, high: null, balance: null, weight, stories, updates };
-  const shares = sharesOf(parts, day);
+  const shares = sharesOf(nearDays(byDay, day), day);
   const value = 100 * shares.reduce((total, { part, share }) => total + share * (part.thaw - part.freeze), 0);
   const band = halfWidth(shares.map(({ part, share }) => ({ storyId: part.storyId, share, value: part.thaw - part.freeze })));
   const balance = (weight.thaw - weight.freeze) / sum(() => 1);

@@ -18,7 +18,7 @@ import publishersFile from '@/lib/grouping/publishers.json';
 import type { ItemToGroup } from '@/lib/grouping/prepare';
 import { createShippedGrouping } from '@/lib/grouping/shippedGrouping';
 import type { NewsRow } from '@/lib/series/newsRow';
-import { decomposePoint, relationsIndex, type IndexChoice } from '@/lib/series/relationsIndex';
+import { addUpContributions, decomposePoint, relationsIndex, type IndexChoice } from '@/lib/series/relationsIndex';
 import { comparePressGroups } from '@/lib/series/pressGroups';
 import { compareStress } from '@/lib/series/stress';
 import { countByHour, layOutVolume } from '@/lib/series/volumeBy';
@@ -101,6 +101,7 @@ printClaims();
 printVolume();
 printGroups();
 printStress();
+judge();
 
 function printStories(): void {
   say('\nLargest stories');
@@ -119,8 +120,9 @@ function printIndex(): void {
     say(`  ${date(day)} ${signed(value)} ${signed(low)} ${signed(high)}  ${signed(balance === null ? null : balance * 100)} ${weights} ${String(stories).padStart(6)}`);
   }
   for (const day of index.points.map((point) => point.day)) {
-    say(`  ${date(day)}, heaviest:`);
-    for (const part of decomposePoint(index.parts, day).slice(0, 4)) say(`    ${signed(part.amount)} ${part.pressGroup} ${titles.get(part.storyId)}`);
+    say(`  ${date(day)}, heaviest of the day:`);
+    const today = decomposePoint(index.parts, day).filter((part) => part.day === day);
+    for (const { key, amount } of addUpContributions(today, 'storyId').slice(0, 4)) say(`    ${signed(amount)} ${titles.get(key)}`);
   }
 }
 
@@ -172,4 +174,25 @@ function printStress(): void {
   const { tags, distance, statements: counted } = compareStress(statements, rows);
   say(`\nStress: baseline beside the news (${counted.tagged} of ${counted.all} statements tagged; distance ${distance.toFixed(2)})`);
   for (const one of tags) say(`  ${one.tag.padEnd(16)}${(one.baseline * 100).toFixed(1).padStart(6)} %${(one.news * 100).toFixed(1).padStart(6)} %`);
+}
+
+/** What everyone who followed these days knows: the capture was a break, and from the talks on things eased. */
+function judge(): void {
+  const values = new Map(relationsIndex(rows).points.map(({ day, value }) => [date(day), value]));
+  const on = (day: string) => values.get(`2026-01-${day}`);
+  const checks: [string, string[]][] = [
+    ['falls on 3 January', ['02', '03']],
+    ['rises from 9 January on', ['12', '11', '10', '09', '08']],
+  ];
+  say('\nThe index');
+  for (const [what, days] of checks) {
+    const found = days.map(on);
+    if (found.some((value) => value === undefined || value === null)) {
+      say(`  ${what}: the recording does not hold these days`);
+      continue;
+    }
+    const holds = found.every((value, at) => at === 0 || (value ?? 0) < (found[at - 1] ?? 0));
+    say(`  ${what}: ${holds ? 'yes' : 'NO'} (${days.map((day) => `${Number(day)}: ${signed(on(day) ?? null).trim()}`).join(', ')})`);
+    if (!holds) process.exitCode = 1;
+  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { withoutRows } from '@/lib/series/newsRow';
-import { decomposePoint, relationsIndex } from '@/lib/series/relationsIndex';
+import { addUpContributions, decomposePoint, relationsIndex } from '@/lib/series/relationsIndex';
 import { DAY, instant, shift } from '@/lib/time/instant';
 import { days, DAY_ONE, row, someRows } from './madeRows';
 
@@ -83,9 +83,22 @@ describe('relationsIndex', () => {
           }
           expect(behind.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(value, 8);
           expect(behind.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 8);
+          for (const field of ['storyId', 'day', 'pressGroup'] as const) {
+            const sums = addUpContributions(behind, field);
+            expect(new Set(sums.map(({ key }) => key)).size).toBe(sums.length);
+            expect(sums.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(value, 8);
+          }
         }
       }),
     );
+  });
+
+  it('forgets days that are more than thirty back', () => {
+    const rows = [row({ direction: 'freeze' }), row({ direction: 'thaw', at: instant(DAY_ONE + 30 * DAY) }), row({ direction: 'thaw', at: instant(DAY_ONE + 29 * DAY) })];
+    const { parts, points } = relationsIndex(rows);
+    expect(points.at(-1)?.value).toBe(100);
+    expect(points.at(-2)?.value).toBeLessThan(100);
+    expect(decomposePoint(parts, shift(DAY_ONE, 29 * DAY))).toHaveLength(2);
   });
 
   it('agrees with the formula written out', () => {

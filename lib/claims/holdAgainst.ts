@@ -30,8 +30,10 @@ export interface Holding {
 const UNDOING: ReadonlySet<string> = new Set(['negation', 'unfulfilled', 'ending', 'deny', 'w-stop', 'w-cancel', 'w-reject', 'w-slow']);
 /** Words under which a step is only talked of. */
 const ONLY_WORDS: ReadonlySet<string> = new Set(['modality', 'demand', 'threaten', 'ready-talk', 'w-want', 'w-possible', 'w-plan', 'w-hope', 'w-ask']);
-/** How many words after such a word still fall under it, within the sentence. */
+/** How many words after such a word may still fall under it, within the sentence: then the step is in doubt, and bears nothing out. */
 const REACH = 6;
+/** Only so near before it does such a word undo the step for certain. */
+const NEAR = 3;
 /** Of a summary only so many words tell who is meant; further down stands the background. */
 const SUMMARY_TOKENS = 40;
 
@@ -63,10 +65,10 @@ function meet(rule: ClaimRule, title: ReadField, text: ItemText, reading: HeldRe
   if (from && (reading.actors.from === null || !from.includes(reading.actors.from))) return null;
   if (rule.without.some((term) => findAll(title, term).length > 0)) return null;
   const acts = rule.act.flatMap((term) => findAll(title, term)).sort((a, b) => a.first - b.first);
-  const act = acts.find((place) => standsUnder(place, UNDOING) === rule.undone && (rule.by === undefined || findActor(place, rule.by) !== null));
+  const act = acts.find((place) => (rule.undone ? standsUnder(place, UNDOING, NEAR) : !standsUnder(place, UNDOING, REACH)) && (rule.by === undefined || findActor(place, rule.by) !== null));
   if (!act) return null;
   const actor = rule.by ? findActor(act, rule.by) : null;
-  const step = reading.kind === 'statement' || standsUnder(act, ONLY_WORDS) ? 'statement' : 'act';
+  const step = reading.kind === 'statement' || standsUnder(act, ONLY_WORDS, REACH) ? 'statement' : 'act';
   if (rule.step && rule.step !== step) return null;
   const places = actor ? [actor, act] : [act];
   for (const alternatives of rule.with) {
@@ -122,10 +124,10 @@ function findActor(act: Place, terms: readonly string[]): Place | null {
 }
 
 /** Whether a word of the set stands before the act, near it and in its sentence; one inside the act's own name ("lift sanctions") does not count. */
-function standsUnder(act: Place, set: ReadonlySet<string>): boolean {
+function standsUnder(act: Place, set: ReadonlySet<string>, reach: number): boolean {
   const { tokens } = act.field.text;
   return act.field.mentions.some(
-    ({ concept, first, last }) => set.has(concept.id) && last < act.first && act.first - last <= REACH && tokens[first]?.sentence === tokens[act.first]?.sentence,
+    ({ concept, first, last }) => set.has(concept.id) && last < act.first && act.first - last <= reach && tokens[first]?.sentence === tokens[act.first]?.sentence,
   );
 }
 

@@ -52,6 +52,20 @@ describe('holdAgainst', () => {
     expect(hold({ title: 'US rejects talks with Venezuela', tags: ['diplomacy'], direction: 'freeze' }).talks?.stance).toBe('contradicts');
   });
 
+  it.each([
+    ['US suspends talks with Venezuela', 'en', 'momentum'],
+    ['Trump: no habrá conversaciones con Venezuela', 'es', 'will-washington'],
+    ['Venezuela rechaza conversaciones con Estados Unidos', 'es', 'will-caracas'],
+  ])('takes a step that is undone for its opposite: %s', (title, language, claim) => {
+    const from = title.startsWith('Venezuela') ? ('ve' as const) : ('us' as const);
+    expect(hold({ title, language, tags: ['diplomacy'], direction: 'neutral', actors: { from, to: null }, unsure: true })[claim]?.stance).toBe('contradicts');
+  });
+
+  it('leaves a step in doubt alone when the undoing word stands further off', () => {
+    const found = hold({ title: 'US in no hurry but will hold talks with Venezuela', tags: ['diplomacy'], direction: 'thaw', actors: { from: 'us', to: 've' } });
+    expect([found.talks, found['will-washington'], found.momentum]).toEqual([undefined, undefined, undefined]);
+  });
+
   it('does not take the opposition’s visit for contact between the governments', () => {
     expect(hold({ title: 'Trump meets Machado of Venezuela for talks at the White House', tags: ['diplomacy'], direction: 'thaw' }).talks).toBeUndefined();
   });

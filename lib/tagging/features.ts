@@ -3,6 +3,7 @@ import type { Token } from '@/lib/language/tokens';
 import type { ItemText, ReadField } from './itemText';
 import { isAct, isActor, sideOf, type Roles } from './roles';
 import { stem } from './stem';
+import { STOP_WORDS } from './stopWords';
 import type { Taxonomy } from './taxonomy';
 
 /**
@@ -25,12 +26,6 @@ const SUMMARY_VALUE = 0.5;
 /** Lists of names and pages of headlines name dozens of concepts; their pairs say nothing. */
 const MAX_PAIRED = 14;
 const MAX_ROLES = 8;
-
-/** Words without a meaning of their own. Their pairs are kept: "will not", "no habrá". */
-const STOP = new Set(
-  `the a an of and to in for with from that this is are was were be been by on at as its his her their our it he she they we you
-   el la los las y en con del por que una un su sus al es son fue ha han lo le les se ya de para e o u`.split(/\s+/),
-);
 
 /** All that is known of an item, feature by feature; the same one may come several times, the largest value counts. */
 export function extractFeatures(item: ItemText, taxonomy: Taxonomy, roles: Roles, take: TakeFeature): void {
@@ -60,7 +55,7 @@ function takeWords(field: ReadField, language: string, value: number, take: Take
       continue;
     }
     const word = stem(token.word, language);
-    if (!STOP.has(token.word)) take(`w:${word}`, value, field, { first: at, last: at }, null);
+    if (!STOP_WORDS.has(token.word)) take(`w:${word}`, value, field, { first: at, last: at }, null);
     if (before !== null && tokens[at - 1]?.sentence === token.sentence) take(`b:${before} ${word}`, value, field, { first: at - 1, last: at }, null);
     before = word;
   }
@@ -95,6 +90,8 @@ function takePairs(field: ReadField, value: number, take: TakeFeature): void {
     for (let other = at + 1; other < paired.length; other += 1) {
       const b = paired[other];
       if (!b || (a.first === b.first && a.last === b.last)) continue;
+      // Two plain words together are already there as words; an actor or an act must be one of the two.
+      if (a.concept.kind === 'word' && b.concept.kind === 'word') continue;
       const name = a.concept.id < b.concept.id ? `p:${a.concept.id}+${b.concept.id}` : `p:${b.concept.id}+${a.concept.id}`;
       take(name, value, field, a, b);
     }
@@ -204,7 +201,7 @@ function phraseParts(field: ReadField, language: string, roles: Roles): Part[] {
       continue;
     }
     const token = tokens[at] as Token;
-    if (!STOP.has(token.word)) parts.push({ text: stem(token.word, language), first: at, last: at, isRole: false });
+    if (!STOP_WORDS.has(token.word)) parts.push({ text: stem(token.word, language), first: at, last: at, isRole: false });
   }
   return parts;
 }

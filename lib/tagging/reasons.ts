@@ -1,5 +1,7 @@
+import type { Span } from './features';
 import type { ReadField } from './itemText';
 import type { Scores } from './scores';
+import { STOP_WORDS } from './stopWords';
 import { OUTPUTS, WEIGHT_UNIT, type Output } from './weights';
 
 /** At most so many words are shown for one verdict. */
@@ -43,8 +45,9 @@ export function strongestWords(scores: Scores, output: Output, towards: 1 | -1):
 
 function addUp(scores: Scores, outputIndex: number, towards: 1 | -1): Stretch[] {
   const stretches = new Map<string, Stretch>();
-  const add = (field: ReadField, span: { first: number; last: number }, amount: number): void => {
-    if (span.last - span.first >= MAX_PHRASE_TOKENS) return;
+  const add = (field: ReadField, found: Span, amount: number): void => {
+    const span = trim(field, found);
+    if (!span || span.last - span.first >= MAX_PHRASE_TOKENS) return;
     const key = `${field.field} ${span.first} ${span.last}`;
     const known = stretches.get(key);
     if (known) known.sum += amount;
@@ -60,6 +63,19 @@ function addUp(scores: Scores, outputIndex: number, towards: 1 | -1): Stretch[] 
     }
   }
   return [...stretches.values()];
+}
+
+/** "of Maduro" is shown as "Maduro"; the name of a concept is shown whole, "U.S." and "la OEA" included. */
+function trim(field: ReadField, span: Span): Span | null {
+  if (field.mentions.some(({ first, last }) => first === span.first && last === span.last)) return span;
+  const isFiller = (at: number): boolean => {
+    const word = field.text.tokens[at]?.word ?? '';
+    return word.length < 2 || STOP_WORDS.has(word);
+  };
+  let { first, last } = span;
+  while (first <= last && isFiller(first)) first += 1;
+  while (last >= first && isFiller(last)) last -= 1;
+  return first > last ? null : { first, last };
 }
 
 const contains = (outer: Stretch, inner: Stretch): boolean => outer.field === inner.field && outer.first <= inner.first && inner.last <= outer.last;

@@ -19,14 +19,14 @@ const weightsSchema = z.strictObject({
   version: z.string().min(1),
   about: z.string(),
   outputs: z.record(z.enum(OUTPUTS), outputSchema),
-  /** feature → output number, weight × 100, output number, weight × 100, … */
+  /** feature → output number, weight in WEIGHT_UNIT-ths, and so on */
   features: z.record(z.string().min(1).max(120), z.array(z.number().int()).refine((list) => list.length % 2 === 0 && list.length > 0)),
 });
 
 export type Weights = z.infer<typeof weightsSchema>;
 
-/** Weights as they are written to the file: hundredths. */
-export const WEIGHT_UNIT = 100;
+/** Weights are written in steps of 1/25: finer ones change no figure and only make the file longer. */
+export const WEIGHT_UNIT = 25;
 
 /** Every item's features are scaled to about the same length, so that a long summary does not outweigh a headline. */
 export const ROW_LENGTH = 7;

@@ -1,4 +1,4 @@
-/** Items as sparse rows: row i holds columns[starts[i] … starts[i+1]) with their values. */
+/** Items as sparse rows: row i holds columns[starts[i] … starts[i + 1]) with their values. */
 export interface SparseRows {
   readonly starts: Int32Array;
   readonly columns: Int32Array;
@@ -12,83 +12,123 @@ export interface LogisticModel {
 }
 
 /**
- * L2-regularised logistic regression, by L-BFGS from zero: no chance in it, the same rows give the same weights.
+ * L2-regularised logistic regression, by L-BFGS from zero (Liu and Nocedal 1989): no chance in it, the same rows give the same weights.
  * @param rows        one per item
- * @param labels      1 or 0 per item (values between are allowed: a label that could go either way)
- * @param importance  weight of each item
+ * @param labels      1 or 0 per item
+ * @param importance  how much each item counts
  * @param penalty     of every weight; the bias is free
  */
 export function trainLogistic(rows: SparseRows, labels: Float64Array, importance: Float64Array, penalty: number, maxRounds = 60): LogisticModel {
-  const { starts, columns, values, width } = rows;
-  const n = starts.length - 1;
-  const d = width + 1;
-  const gradient = new Float64Array(d);
-  const lossAt = (w: Float64Array, g: Float64Array): number => {
-    let loss = 0;
-    for (let j = 0; j < width; j++) { const wj = w[j]!; g[j] = penalty * wj; loss += 0.5 * penalty * wj * wj; }
-    g[width] = 0;
-    for (let i = 0; i < n; i++) {
-      const s = importance[i]!;
-      if (s === 0) continue;
-      let z = w[width]!;
-      for (let k = starts[i]!; k < starts[i + 1]!; k++) z += w[columns[k]!]! * values[k]!;
-      const y = labels[i]!;
-      const e = Math.exp(-Math.abs(z));
-      loss += s * (Math.log1p(e) + Math.max(z, 0) - y * z);
-      const r = s * ((z >= 0 ? 1 / (1 + e) : e / (1 + e)) - y);
-      g[width]! += r;
-      for (let k = starts[i]!; k < starts[i + 1]!; k++) g[columns[k]!]! += r * values[k]!;
-    }
-    return loss;
-  };
-  const w = new Float64Array(d);
-  minimise(lossAt, w, gradient, maxRounds);
-  return { weights: w.slice(0, width), bias: w[width]! };
+  const { width } = rows;
+  const point = new Float64Array(width + 1);
+  minimise((at, gradient) => lossAt(rows, labels, importance, penalty, at, gradient), point, maxRounds);
+  return { weights: point.slice(0, width), bias: point[width] as number };
 }
 
-const MEMORY = 8;
-
-function minimise(lossAt: (w: Float64Array, g: Float64Array) => number, w: Float64Array, g: Float64Array, maxRounds: number): void {
-  const d = w.length;
-  const dot = (a: Float64Array, b: Float64Array): number => { let s = 0; for (let i = 0; i < d; i++) s += a[i]! * b[i]!; return s; };
-  const history: { s: Float64Array; y: Float64Array; rho: number }[] = [];
-  let loss = lossAt(w, g);
-  const g0 = Math.sqrt(dot(g, g));
-  for (let round = 0; round < maxRounds; round++) {
-    const direction = Float64Array.from(g);
-    const alphas: number[] = [];
-    for (let i = history.length - 1; i >= 0; i--) {
-      const { s, y, rho } = history[i]!;
-      const alpha = rho * dot(s, direction);
-      alphas[i] = alpha;
-      for (let j = 0; j < d; j++) direction[j]! -= alpha * y[j]!;
-    }
-    const last = history[history.length - 1];
-    const scale = last ? 1 / (last.rho * dot(last.y, last.y)) : 1 / Math.max(1, g0);
-    for (let j = 0; j < d; j++) direction[j]! *= scale;
-    for (let i = 0; i < history.length; i++) {
-      const { s, y, rho } = history[i]!;
-      const beta = rho * dot(y, direction);
-      for (let j = 0; j < d; j++) direction[j]! += s[j]! * (alphas[i]! - beta);
-    }
-    const slope = -dot(direction, g);
-    if (slope >= 0) break;
-    let step = 1;
-    const next = new Float64Array(d);
-    const nextG = new Float64Array(d);
-    let nextLoss = Infinity;
-    for (let t = 0; t < 30; t++, step *= 0.5) {
-      for (let j = 0; j < d; j++) next[j] = w[j]! - step * direction[j]!;
-      nextLoss = lossAt(next, nextG);
-      if (nextLoss <= loss + 1e-4 * step * slope) break;
-    }
-    if (!(nextLoss < loss)) break;
-    const s = new Float64Array(d), y = new Float64Array(d);
-    for (let j = 0; j < d; j++) { s[j] = next[j]! - w[j]!; y[j] = nextG[j]! - g[j]!; }
-    const sy = dot(s, y);
-    if (sy > 1e-12) { history.push({ s, y, rho: 1 / sy }); if (history.length > MEMORY) history.shift(); }
-    const drop = loss - nextLoss;
-    w.set(next); g.set(nextG); loss = nextLoss;
-    if (Math.sqrt(dot(g, g)) < 1e-4 * g0 || drop < 1e-7 * Math.abs(loss)) break;
+/** Loss at a point (weights, then bias); its gradient is written into `gradient`. */
+function lossAt(rows: SparseRows, labels: Float64Array, importance: Float64Array, penalty: number, point: Float64Array, gradient: Float64Array): number {
+  const { starts, columns, values, width } = rows;
+  let loss = 0;
+  for (let column = 0; column < width; column += 1) {
+    const weight = point[column] as number;
+    gradient[column] = penalty * weight;
+    loss += 0.5 * penalty * weight * weight;
   }
+  let biasGradient = 0;
+  for (let row = 0; row < labels.length; row += 1) {
+    const from = starts[row] as number;
+    const to = starts[row + 1] as number;
+    let score = point[width] as number;
+    for (let at = from; at < to; at += 1) score += (point[columns[at] as number] as number) * (values[at] as number);
+    const label = labels[row] as number;
+    const counts = importance[row] as number;
+    // Written so that neither a very high nor a very low score overflows.
+    const small = Math.exp(-Math.abs(score));
+    loss += counts * (Math.log1p(small) + Math.max(score, 0) - label * score);
+    const error = counts * ((score >= 0 ? 1 : small) / (1 + small) - label);
+    biasGradient += error;
+    for (let at = from; at < to; at += 1) {
+      const column = columns[at] as number;
+      gradient[column] = (gradient[column] as number) + error * (values[at] as number);
+    }
+  }
+  gradient[width] = biasGradient;
+  return loss;
+}
+
+/** Steps remembered to guess the curvature from. */
+const MEMORY = 8;
+const MAX_HALVINGS = 30;
+
+interface Step {
+  readonly moved: Float64Array;
+  readonly turned: Float64Array;
+  readonly scale: number;
+}
+
+type Loss = (point: Float64Array, gradient: Float64Array) => number;
+
+/** Moves `point` to where the loss is least. */
+function minimise(lossOf: Loss, point: Float64Array, maxRounds: number): void {
+  const gradient = new Float64Array(point.length);
+  const steps: Step[] = [];
+  let loss = lossOf(point, gradient);
+  const steepAtStart = Math.sqrt(dot(gradient, gradient));
+  const next = new Float64Array(point.length);
+  const nextGradient = new Float64Array(point.length);
+  for (let round = 0; round < maxRounds; round += 1) {
+    const direction = descentDirection(gradient, steps, steepAtStart);
+    const slope = -dot(direction, gradient);
+    if (slope >= 0) return;
+    let length = 1;
+    let nextLoss = Infinity;
+    for (let halving = 0; halving < MAX_HALVINGS; halving += 1, length /= 2) {
+      for (let at = 0; at < point.length; at += 1) next[at] = (point[at] as number) - length * (direction[at] as number);
+      nextLoss = lossOf(next, nextGradient);
+      if (nextLoss <= loss + 1e-4 * length * slope) break;
+    }
+    if (!(nextLoss < loss)) return;
+    remember(steps, next, point, nextGradient, gradient);
+    const gained = loss - nextLoss;
+    point.set(next);
+    gradient.set(nextGradient);
+    loss = nextLoss;
+    if (Math.sqrt(dot(gradient, gradient)) < 1e-4 * steepAtStart || gained < 1e-7 * Math.abs(loss)) return;
+  }
+}
+
+/** The two-loop recursion: the gradient, bent by what the last steps showed of the curvature. */
+function descentDirection(gradient: Float64Array, steps: readonly Step[], steepAtStart: number): Float64Array {
+  const direction = Float64Array.from(gradient);
+  const shares: number[] = [];
+  for (let at = steps.length - 1; at >= 0; at -= 1) {
+    const { moved, turned, scale } = steps[at] as Step;
+    const share = scale * dot(moved, direction);
+    shares[at] = share;
+    addTimes(direction, turned, -share);
+  }
+  const last = steps[steps.length - 1];
+  const size = last ? 1 / (last.scale * dot(last.turned, last.turned)) : 1 / Math.max(1, steepAtStart);
+  for (let at = 0; at < direction.length; at += 1) direction[at] = (direction[at] as number) * size;
+  for (const [at, { moved, turned, scale }] of steps.entries()) addTimes(direction, moved, (shares[at] as number) - scale * dot(turned, direction));
+  return direction;
+}
+
+function remember(steps: Step[], to: Float64Array, from: Float64Array, gradientTo: Float64Array, gradientFrom: Float64Array): void {
+  const moved = to.map((value, at) => value - (from[at] as number));
+  const turned = gradientTo.map((value, at) => value - (gradientFrom[at] as number));
+  const curvature = dot(moved, turned);
+  if (curvature <= 1e-12) return;
+  steps.push({ moved, turned, scale: 1 / curvature });
+  if (steps.length > MEMORY) steps.shift();
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at += 1) sum += (a[at] as number) * (b[at] as number);
+  return sum;
+}
+
+function addTimes(target: Float64Array, other: Float64Array, factor: number): void {
+  for (let at = 0; at < target.length; at += 1) target[at] = (target[at] as number) + factor * (other[at] as number);
 }

@@ -13,14 +13,14 @@ export interface TrainingSettings {
   readonly features: number;
   /** strength of the pull towards zero */
   readonly penalty: Readonly<Record<'relevance' | 'tag' | 'direction', number>>;
-  readonly emphasis: Emphasis;
+  readonly emphasis: Readonly<Record<'relevance' | 'tag' | 'direction', Emphasis>>;
   readonly innerFolds: number;
 }
 
 export const TRAINING: TrainingSettings = {
-  features: 8_000,
+  features: 10_000,
   penalty: { relevance: 2, tag: 1.2, direction: 0.8 },
-  emphasis: { telling: 0.5, rare: 0.5 },
+  emphasis: { relevance: { telling: 0.2, rare: 0.3 }, tag: { telling: 0.35, rare: 0.5 }, direction: { telling: 0.3, rare: 0.25 } },
   innerFolds: 4,
 };
 
@@ -52,11 +52,9 @@ export function trainOnRows(examples: readonly Example[], rows: readonly Feature
 }
 
 const ABOUT =
-  'Learned by npm run train; do not edit by hand. Per feature: number of the output (relevance, the thirteen tags in order, thaw, freeze), weight in hundredths, and so on. What a feature is: lib/tagging/features.ts.';
+  'Learned by npm run train; do not edit by hand. Per feature: number of the output (relevance, the thirteen tags in order, thaw, freeze), weight in 25ths, and so on. What a feature is: lib/tagging/features.ts.';
 
 const PRIOR_POSITIVES = 150;
-/** Smaller weights move no verdict and only make the file longer. */
-const LEAST_WEIGHT = 3;
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
@@ -66,8 +64,7 @@ export function labelOf(output: Output, example: Example): boolean {
   return example.tags.includes(output as TagId);
 }
 
-const penaltyOf = (output: Output, { penalty }: TrainingSettings): number =>
-  output === 'relevance' ? penalty.relevance : output === 'thaw' || output === 'freeze' ? penalty.direction : penalty.tag;
+const kindOf = (output: Output): 'relevance' | 'tag' | 'direction' => (output === 'relevance' ? 'relevance' : output === 'thaw' || output === 'freeze' ? 'direction' : 'tag');
 
 /** Tags and direction have labels on relevant items only. */
 const learnsFrom = (output: Output, example: Example): boolean => output === 'relevance' || example.relevant;
@@ -77,8 +74,8 @@ function trainOutput(output: Output, examples: readonly Example[], rows: SparseR
   const labels = Float64Array.from(used, (at) => (labelOf(output, examples[at] as Example) ? 1 : 0));
   const importance = Float64Array.from(used, (at) => (examples[at] as Example).importance);
   const picked = pickRows(rows, used);
-  const scales = columnScales(picked, labels, settings.emphasis);
-  const { weights, bias } = trainLogistic(scaleColumns(picked, scales), labels, importance, penaltyOf(output, settings));
+  const scales = columnScales(picked, labels, settings.emphasis[kindOf(output)]);
+  const { weights, bias } = trainLogistic(scaleColumns(picked, scales), labels, importance, settings.penalty[kindOf(output)]);
   return { weights: weights.map((weight, column) => weight * (scales[column] as number)), bias };
 }
 
@@ -93,9 +90,10 @@ function selectFeatures(examples: readonly Example[], rows: readonly FeatureRow[
   const everyone = examples.map((_, at) => at);
   for (const output of OUTPUTS) {
     const { weights } = trainOutput(output, examples, sparse, everyone, settings);
-    for (let column = 0; column < all.length; column += 1) {
-      worth[column] = (worth[column] as number) + (weights[column] as number) ** 2 * (spread[column] as number);
-    }
+    const moved = weights.map((weight, column) => weight ** 2 * (spread[column] as number));
+    const total = moved.reduce((sum, each) => sum + each, 0);
+    // Shares, so that an output with small weights has its say as well.
+    for (let column = 0; column < all.length; column += 1) worth[column] = (worth[column] as number) + (moved[column] as number) / total;
   }
   const order = all.map((_, column) => column).sort((a, b) => (worth[b] as number) - (worth[a] as number) || a - b);
   return order.slice(0, settings.features).map((column) => all[column] as string).sort();
@@ -182,7 +180,7 @@ function writeFeatures(features: readonly string[], models: readonly LogisticMod
     const list: number[] = [];
     for (const [index, model] of models.entries()) {
       const weight = Math.round((model.weights[column] as number) * WEIGHT_UNIT);
-      if (Math.abs(weight) >= LEAST_WEIGHT) list.push(index, weight);
+      if (weight !== 0) list.push(index, weight);
     }
     if (list.length > 0) written[name] = list;
   }

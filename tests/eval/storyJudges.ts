@@ -53,8 +53,9 @@ export const toGrouped = (examples: readonly Example[], said: readonly string[])
 /** What thresholds are chosen by: all figures asked for, the one over items twice. */
 export const worthOf = ({ bCubed, sameLanguage, crossLanguage }: GroupingFigures): number => 2 * bCubed.f1 + sameLanguage.f1 + crossLanguage.f1;
 
-const SAME_THRESHOLDS = [-0.5, -0.75, -1, -1.25, -1.5, -1.75];
-const CROSS_OFFSETS = [-0.5, -0.25, 0, 0.25];
+/** Few and coarse: on so few days a finer choice is chance. */
+const SAME_THRESHOLDS = [-0.75, -1, -1.25];
+const CROSS_OFFSETS = [-0.25, 0];
 
 /** Weights from all of `examples`, thresholds from leaving out one part (days that belong together) at a time. */
 export function trainGrouping(examples: readonly Example[], publishers: Publishers): GroupingWeights {

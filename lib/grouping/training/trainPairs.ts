@@ -20,7 +20,7 @@ export interface PairTraining {
   readonly bestShare: number;
   readonly noEdge: number;
 }
-export const PAIR_TRAINING: PairTraining = { penalty: 1, evening: 0.25, sameForCross: 0.3, bestShare: 0.35, noEdge: -4 };
+export const PAIR_TRAINING: PairTraining = { penalty: 1, evening: 0.25, sameForCross: 0.3, bestShare: 0.4, noEdge: -2 };
 
 export interface Pair {
   readonly a: number;

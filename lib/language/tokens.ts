@@ -62,7 +62,8 @@ export function tokenise(text: string, maxChars: number): TokenisedText {
 }
 
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
-const LETTER = /\p{L}/gu;
+const CAPITAL = /\p{Lu}/gu;
+const SMALL = /\p{Ll}/gu;
 
 /** Never cuts between the halves of a surrogate pair, nor keeps a word that the limit has cut in two. */
 function cutText(text: string, maxChars: number): string {
@@ -73,13 +74,9 @@ function cutText(text: string, maxChars: number): string {
 
 /** Enough small letters beside the capitals: "SAAB IN THE US (AP): new trial" still counts as all capitals. */
 function hasTellingCase(text: string): boolean {
-  let upper = 0;
-  let lower = 0;
-  for (const [letter] of text.matchAll(LETTER)) {
-    if (letter !== letter.toLowerCase()) upper += 1;
-    else if (letter !== letter.toUpperCase()) lower += 1;
-  }
-  return upper > 0 && lower > 0 && upper < 0.6 * (upper + lower);
+  const capitals = text.match(CAPITAL)?.length ?? 0;
+  const small = text.match(SMALL)?.length ?? 0;
+  return capitals > 0 && small > 0 && capitals < 0.6 * (capitals + small);
 }
 
 function isCapitals(word: string): boolean {

@@ -3,7 +3,7 @@ import { createMatcher } from '@/lib/gazetteer/matcher';
 import type { ItemLanguage } from '@/lib/language/language';
 import { readActors, readKind, type Actors, type StepKind } from './actors';
 import { readText, type ItemText, type ItemToRead } from './itemText';
-import { strongestWords } from './reasons';
+import { createReasons, type Reasons } from './reasons';
 import { createRoles } from './roles';
 import { compileWeights, scoreItem, type Scores } from './scores';
 import { TAG_IDS, type Direction, type TagId, type Taxonomy } from './taxonomy';
@@ -77,12 +77,13 @@ export function createJudge(rules: ReadingRules): (text: ItemText) => Omit<Readi
   const weights = compileWeights(rules.weights);
   return (text) => {
     const scores = scoreItem(text, taxonomy, roles, weights);
-    const relevance = readRelevance(scores);
-    const direction = readDirection(scores);
+    const reasons = createReasons(scores);
+    const relevance = readRelevance(scores, reasons);
+    const direction = readDirection(scores, reasons);
     return {
       language: text.language,
       relevance,
-      tags: readTags(scores),
+      tags: readTags(scores, reasons),
       direction,
       actors: readActors(text),
       kind: readKind(text, taxonomy),
@@ -91,24 +92,24 @@ export function createJudge(rules: ReadingRules): (text: ItemText) => Omit<Readi
   };
 }
 
-function readRelevance(scores: Scores): Reading['relevance'] {
+function readRelevance(scores: Scores, reasons: Reasons): Reading['relevance'] {
   const relevant = scores.called.relevance;
   const probability = scores.probability.relevance;
-  return { relevant, confidence: relevant ? probability : 1 - probability, words: strongestWords(scores, 'relevance', relevant ? 1 : -1) };
+  return { relevant, confidence: relevant ? probability : 1 - probability, words: reasons.strongestWords('relevance', relevant ? 1 : -1) };
 }
 
-function readTags(scores: Scores): TagVerdict[] {
+function readTags(scores: Scores, reasons: Reasons): TagVerdict[] {
   return TAG_IDS.filter((tag) => scores.called[tag])
-    .map((tag) => ({ tag, confidence: scores.probability[tag], words: strongestWords(scores, tag, 1) }))
+    .map((tag) => ({ tag, confidence: scores.probability[tag], words: reasons.strongestWords(tag, 1) }))
     .sort((a, b) => b.confidence - a.confidence);
 }
 
-function readDirection(scores: Scores): Reading['direction'] {
+function readDirection(scores: Scores, reasons: Reasons): Reading['direction'] {
   const { thaw, freeze } = scores.probability;
   const nearest = thaw >= freeze ? 'thaw' : 'freeze';
   const value = scores.called[nearest] ? nearest : 'neutral';
   const confidence = value === 'neutral' ? Math.max(0, 1 - thaw - freeze) : scores.probability[value];
-  return { value, confidence, words: strongestWords(scores, nearest, 1) };
+  return { value, confidence, words: reasons.strongestWords(nearest, 1) };
 }
 
 /** Changes whenever any of the three files does: FNV-1a over what they hold. */

@@ -18,13 +18,63 @@ interface Stretch {
   sum: number;
 }
 
-/**
- * The words of an item that spoke most for a verdict, strongest first, as they stand in the text.
- * A feature with two places (who, whom) counts half for each; a phrase also carries what its words carry alone.
- * @param towards  1: what spoke for the output; −1: what spoke against it
- */
-export function strongestWords(scores: Scores, output: Output, towards: 1 | -1): string[] {
-  const stretches = addUp(scores, OUTPUTS.indexOf(output), towards);
+/** Gives the words for any of an item's verdicts. */
+export interface Reasons {
+  /**
+   * The words of the item that spoke most for a verdict, strongest first, as they stand in the text.
+   * A feature with two places (who, whom) counts half for each; a phrase also carries what its words carry alone.
+   * @param towards  1: what spoke for the output; −1: what spoke against it
+   */
+  strongestWords(output: Output, towards: 1 | -1): string[];
+}
+
+/** Finds the places of an item's features once, for all its verdicts. */
+export function createReasons(scores: Scores): Reasons {
+  const placed: Placed[] = [];
+  for (const { weights, value, field, place, otherPlace } of scores.found) {
+    if (!place) continue;
+    const amount = (value * scores.scale) / WEIGHT_UNIT;
+    placed.push({ weights, amount: otherPlace ? amount / 2 : amount, one: shown(field, place), other: otherPlace ? shown(field, otherPlace) : null });
+  }
+  return { strongestWords: (output, towards) => choose(addUp(placed, OUTPUTS.indexOf(output), towards)) };
+}
+
+interface Placed {
+  readonly weights: readonly number[];
+  /** what a weight of one adds at each place */
+  readonly amount: number;
+  readonly one: Place | null;
+  readonly other: Place | null;
+}
+
+interface Place {
+  readonly field: ReadField;
+  readonly first: number;
+  readonly last: number;
+  /** the same for the same words of the item */
+  readonly key: number;
+}
+
+function addUp(placed: readonly Placed[], outputIndex: number, towards: 1 | -1): Stretch[] {
+  const stretches = new Map<number, Stretch>();
+  const add = (place: Place | null, amount: number): void => {
+    if (!place) return;
+    const known = stretches.get(place.key);
+    if (known) known.sum += amount;
+    else stretches.set(place.key, { field: place.field, first: place.first, last: place.last, sum: amount });
+  };
+  for (const { weights, amount, one, other } of placed) {
+    for (let at = 0; at < weights.length; at += 2) {
+      if (weights[at] !== outputIndex) continue;
+      const adds = towards * amount * (weights[at + 1] as number);
+      add(one, adds);
+      add(other, adds);
+    }
+  }
+  return [...stretches.values()];
+}
+
+function choose(stretches: readonly Stretch[]): string[] {
   const totals = stretches.map((stretch) => ({
     stretch,
     total: stretches.reduce((sum, inner) => (contains(stretch, inner) ? sum + inner.sum : sum), 0),
@@ -43,26 +93,15 @@ export function strongestWords(scores: Scores, output: Output, towards: 1 | -1):
   return words;
 }
 
-function addUp(scores: Scores, outputIndex: number, towards: 1 | -1): Stretch[] {
-  const stretches = new Map<string, Stretch>();
-  const add = (field: ReadField, found: Span, amount: number): void => {
-    const span = trim(field, found);
-    if (!span || span.last - span.first >= MAX_PHRASE_TOKENS) return;
-    const key = `${field.field} ${span.first} ${span.last}`;
-    const known = stretches.get(key);
-    if (known) known.sum += amount;
-    else stretches.set(key, { field, first: span.first, last: span.last, sum: amount });
-  };
-  for (const { weights, value, field, place, otherPlace } of scores.found) {
-    if (!place) continue;
-    for (let at = 0; at < weights.length; at += 2) {
-      if (weights[at] !== outputIndex) continue;
-      const amount = (towards * value * scores.scale * (weights[at + 1] as number)) / WEIGHT_UNIT;
-      add(field, place, otherPlace ? amount / 2 : amount);
-      if (otherPlace) add(field, otherPlace, amount / 2);
-    }
-  }
-  return [...stretches.values()];
+/** More than the words that are read of any text. */
+const KEY_BASE = 4_096;
+
+/** The stretch as it is shown; null for one that is half a headline or nothing but filler. */
+function shown(field: ReadField, found: Span): Place | null {
+  const span = trim(field, found);
+  if (!span || span.last - span.first >= MAX_PHRASE_TOKENS) return null;
+  const key = ((field.field === 'title' ? 0 : 1) * KEY_BASE + span.first) * KEY_BASE + span.last;
+  return { field, first: span.first, last: span.last, key };
 }
 
 /** "of Maduro" is shown as "Maduro"; the name of a concept is shown whole, "U.S." and "la OEA" included. */

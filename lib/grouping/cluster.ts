@@ -13,7 +13,7 @@ export interface Linkage {
   readonly noEdge: number;
 }
 
-interface Link {
+export interface Link {
   readonly sum: number;
   readonly count: number;
   readonly best: number;
@@ -81,7 +81,8 @@ function joinWhile(clusters: Map<number, Cluster>, names: { next: number }, link
   }
 }
 
-function agreementOf({ sum, count, best }: Link, pairs: number, { bestShare, noEdge }: Linkage): number {
+/** How well two groups agree, from the edges between them. @param pairs  size of one times size of the other */
+export function agreementOf({ sum, count, best }: Link, pairs: number, { bestShare, noEdge }: Linkage): number {
   return ((1 - bestShare) * (sum + noEdge * (pairs - count))) / pairs + bestShare * best;
 }
 

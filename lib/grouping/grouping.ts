@@ -1,5 +1,5 @@
 import { DAY, HOUR } from '@/lib/time/instant';
-import { linkMembers, type Edge } from './cluster';
+import { agreementOf, linkMembers, type Edge } from './cluster';
 import { areCopies } from './copies';
 import { createNeighbourIndex } from './neighbours';
 import type { ItemToGroup, PreparedItem, Preparer } from './prepare';
@@ -17,10 +17,15 @@ export type GroupingChange =
   | { readonly kind: 'story-removed'; readonly storyId: StoryId };
 
 export interface Grouping {
-  /** Takes new items, or known ones whose text or reading changed, and settles the stories around them. */
+  /**
+   * Takes new items, or known ones whose text or reading changed. Each joins at once the story it fits best, for now;
+   * `settle` has the last word.
+   */
   add(items: readonly ItemToGroup[]): GroupingChange[];
   /** Takes items out: found to be beside the story, or hidden by an editor. Unknown ids are passed over. */
   remove(ids: readonly string[]): GroupingChange[];
+  /** Decides anew, as a whole, every patch of items in which something came or went since; merges and splits come from here. */
+  settle(): GroupingChange[];
   /**
    * Fills an empty grouping from stored rows: those of the last WINDOW_DAYS and the older ones of their stories. What was decided stands.
    * @param stories  item id → story; items without one are grouped now
@@ -59,9 +64,9 @@ const FORGET_EVERY = HOUR;
 /**
  * Groups items into stories.
  *
- * Which items stand together hangs on the set of items alone, never on the order in which they came: pairs are scored by
- * themselves, two items can only meet in one story along a path of pairs that say yes, and such a patch is decided anew as a whole, in canonical
- * order, whenever one of its items comes or goes. What hangs on history is only which name a story keeps.
+ * Once settled, which items stand together hangs on the set of items alone, never on the order in which they came: pairs are scored by
+ * themselves, two items can only meet in one story along a path of pairs that say yes, and such a patch is decided as a whole, in canonical
+ * order, whenever one of its items came or went. What hangs on history is only which name a story keeps.
  */
 export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; publishers: Publishers; weights: GroupingWeights; windowDays?: number }): Grouping {
   const { preparer, scorer, publishers, weights } = parts;
@@ -71,6 +76,9 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
   const freeSlots: number[] = [];
   const index = createNeighbourIndex();
   const open = new Map<StoryId, OpenStory>();
+  /** what came or went since the last settling: items, and stories that lost one */
+  const dirty = new Set<Node>();
+  const touched = new Set<StoryId>();
   let newest = Number.NEGATIVE_INFINITY;
   let forgottenAt = Number.NEGATIVE_INFINITY;
 
@@ -93,19 +101,18 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
     return node;
   }
 
-  /** Takes a node out and returns those it was tied to. */
-  function drop(node: Node): Node[] {
-    const tied: Node[] = [];
+  /** Takes a node out. @param isForgotten  its neighbours stay as they were decided */
+  function drop(node: Node, isForgotten: boolean): void {
     for (const [slot, { score }] of node.edges) {
       const neighbour = nodes.get(slot) as Node;
       neighbour.edges.delete(node.slot);
-      if (score > 0) tied.push(neighbour);
+      if (score > 0 && !isForgotten) dirty.add(neighbour);
     }
+    dirty.delete(node);
     index.remove(node.slot, node.item);
     nodes.delete(node.slot);
     slotOf.delete(node.item.id);
     freeSlots.push(node.slot);
-    return tied;
   }
 
   /** Everything that can be reached from `start` along pairs that say yes: the smallest patch that can be decided by itself. */
@@ -151,12 +158,44 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
     });
   }
 
-  /** Settles the patches around `dirty` and names what comes out. */
-  function settle(dirty: readonly Node[], touched: ReadonlySet<StoryId>): GroupingChange[] {
+  /** The story that a new item fits best, by the same measure that settling uses; null where it fits none. */
+  function bestStory(node: Node): StoryId | null {
+    const links = new Map<StoryId, { sum: number; count: number; best: number }>();
+    for (const [slot, { score }] of node.edges) {
+      const story = nodes.get(slot)?.story ?? null;
+      if (story === null) continue;
+      const link = links.get(story);
+      links.set(story, link ? { sum: link.sum + score, count: link.count + 1, best: Math.max(link.best, score) } : { sum: score, count: 1, best: score });
+    }
+    let chosen: StoryId | null = null;
+    let most = 0;
+    for (const [story, link] of links) {
+      const agreement = agreementOf(link, nodesOf(open.get(story)?.shown).length, weights.linkage);
+      if (agreement > most) [chosen, most] = [story, agreement];
+    }
+    return chosen;
+  }
+
+  /** Shows a story with the members it has now. */
+  function refresh(story: StoryId, members: readonly Node[]): GroupingChange[] {
+    const known = open.get(story);
+    if (members.length === 0) {
+      if (!known) return [];
+      open.delete(story);
+      return [{ kind: 'story-removed', storyId: story }];
+    }
+    const gone = known?.gone ?? [];
+    const shown = buildStory(story, [...gone, ...membersOf(members)].sort(compareMembers), publishers);
+    open.set(story, { gone, shown });
+    if (!known) return [{ kind: 'story-added', story: shown }];
+    return isSame(known.shown, shown) ? [] : [{ kind: 'story-changed', story: shown }];
+  }
+
+  function settle(): GroupingChange[] {
     const seen = new Set<number>();
     const groups: Node[][] = [];
     const before = new Set(touched);
-    const waiting = dirty.filter((node) => nodes.get(node.slot) === node);
+    const waiting = [...dirty];
     for (const story of touched) waiting.push(...nodesOf(open.get(story)?.shown));
     for (const node of waiting) {
       if (seen.has(node.slot)) continue;
@@ -169,6 +208,8 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
         waiting.push(...nodesOf(open.get(story)?.shown));
       }
     }
+    dirty.clear();
+    touched.clear();
     groups.sort((a, b) => compareMembers((a[0] as Node).item, (b[0] as Node).item));
     return nameGroups(groups, before);
   }
@@ -208,12 +249,12 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
       const known = open.get(name);
       const parent = known ? null : mostHeld(members);
       if (parent !== null && parent !== name) changes.push({ kind: 'story-split', storyId: name, from: parent });
+      const heirs = inherited.get(name) ?? [];
+      if (known && heirs.length === 0 && members.every(({ story }) => story === name) && nodesOf(known.shown).length === members.length) continue;
       for (const node of members) node.story = name;
-      const gone = [...(known?.gone ?? []), ...(inherited.get(name) ?? [])].sort(compareMembers).slice(-MAX_GONE);
-      const shown = buildStory(name, [...gone, ...membersOf(members)].sort(compareMembers), publishers);
-      open.set(name, { gone, shown });
-      if (!known) changes.push({ kind: 'story-added', story: shown });
-      else if (!isSame(known.shown, shown)) changes.push({ kind: 'story-changed', story: shown });
+      const gone = [...(known?.gone ?? []), ...heirs].sort(compareMembers).slice(-MAX_GONE);
+      if (known) open.set(name, { gone, shown: known.shown });
+      changes.push(...refresh(name, members));
     }
     return changes;
   }
@@ -246,56 +287,66 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
         const gone = [...known.gone, ...membersOf(inside).filter(({ id }) => ids.has(id))].sort(compareMembers).slice(-MAX_GONE);
         open.set(story, { ...known, gone });
       } else open.delete(story);
-      for (const node of inside) if (ids.has(node.item.id)) drop(node);
+      for (const node of inside) if (ids.has(node.item.id)) drop(node, true);
     }
   }
 
   const nodesOf = (story: Story | undefined): Node[] => (story?.itemIds ?? []).flatMap((id) => nodes.get(slotOf.get(id) ?? -1) ?? []);
 
-  function takeOut(ids: readonly string[], dirty: Node[], touched: Set<StoryId>): void {
+  /** Takes known items out. @returns the stories they were in */
+  function takeOut(ids: readonly string[]): Map<string, StoryId> {
+    const left = new Map<string, StoryId>();
     for (const id of ids) {
       const node = nodes.get(slotOf.get(id) ?? -1);
       if (!node) continue;
-      if (node.story !== null) touched.add(node.story);
-      dirty.push(...drop(node));
+      if (node.story !== null) left.set(id, node.story);
+      drop(node, false);
     }
+    return left;
+  }
+
+  function place(node: Node, before: StoryId | undefined): StoryId {
+    const alone = before !== undefined && nodesOf(open.get(before)?.shown).length === 0 ? before : newName([node], new Set());
+    const story = bestStory(node) ?? alone;
+    node.story = story;
+    dirty.add(node);
+    return story;
   }
 
   return {
     add(items) {
-      const dirty: Node[] = [];
-      const touched = new Set<StoryId>();
-      const stories = new Map<string, StoryId>();
-      for (const { id } of items) {
-        const story = nodes.get(slotOf.get(id) ?? -1)?.story;
-        if (story) stories.set(id, story);
-      }
-      takeOut(items.map(({ id }) => id), dirty, touched);
+      const changes: GroupingChange[] = [];
+      const lost = takeOut(items.map(({ id }) => id));
       for (const item of items) {
-        if (slotOf.has(item.id)) takeOut([item.id], dirty, touched);
+        takeOut([item.id]);
         const node = insert(item);
-        node.story = stories.get(item.id) ?? null;
-        dirty.push(node);
+        const story = place(node, lost.get(item.id));
+        changes.push(...refresh(story, [...nodesOf(open.get(story)?.shown).filter((other) => other !== node), node].sort((a, b) => compareMembers(a.item, b.item))));
       }
-      const changes = settle(dirty, touched);
+      for (const story of new Set(lost.values())) {
+        touched.add(story);
+        changes.push(...refresh(story, nodesOf(open.get(story)?.shown).filter((node) => node.story === story)));
+      }
       forget();
       return changes;
     },
     remove(ids) {
-      const dirty: Node[] = [];
-      const touched = new Set<StoryId>();
-      takeOut(ids, dirty, touched);
-      return settle(dirty, touched);
+      const changes: GroupingChange[] = [];
+      for (const story of new Set(takeOut(ids).values())) {
+        touched.add(story);
+        changes.push(...refresh(story, nodesOf(open.get(story)?.shown)));
+      }
+      return changes;
     },
+    settle,
     restore(items, stories) {
       const edge = items.reduce((latest, { orderedAt }) => Math.max(latest, orderedAt), Number.NEGATIVE_INFINITY) - windowLength;
-      const unnamed: Node[] = [];
       const held = new Map<StoryId, Node[]>();
       for (const item of items) {
         const story = stories.get(item.id) ?? null;
         const node = insert(item);
         node.story = story;
-        if (story === null) unnamed.push(node);
+        if (story === null) dirty.add(node);
         else held.set(story, [...(held.get(story) ?? []), node]);
       }
       // What was decided stands: the rows say what readers saw.
@@ -303,10 +354,10 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
         const all = membersOf(members.sort((a, b) => compareMembers(a.item, b.item)));
         const gone = all.filter(({ at }) => at < edge);
         if (gone.length < all.length) open.set(story, { gone, shown: buildStory(story, all, publishers) });
-        for (const node of members) if (node.item.at < edge) drop(node);
+        for (const node of members) if (node.item.at < edge) drop(node, true);
       }
       forgottenAt = newest;
-      return settle(unnamed.filter((node) => nodes.get(node.slot) === node), new Set());
+      return settle();
     },
     storyOf(itemId) {
       const story = nodes.get(slotOf.get(itemId) ?? -1)?.story;

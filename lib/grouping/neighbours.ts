@@ -4,7 +4,7 @@ import { MAX_GAP } from './scorer';
 /** Terms that stand in a large part of the news find nobody. */
 const LEAST_WEIGHT = 0.12;
 /** Items that share less, in weight of rare terms, are never one story; they are not compared. */
-const LEAST_SHARED = 0.7;
+const LEAST_SHARED = 0.9;
 
 /** Finds the items worth comparing, by the rare terms that they share. */
 export interface NeighbourIndex {

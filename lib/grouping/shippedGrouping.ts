@@ -1,6 +1,6 @@
 import concepts from '@/lib/gazetteer/concepts.json';
-import { parseGazetteer, type Gazetteer } from '@/lib/gazetteer/gazetteer';
-import { createMatcher } from '@/lib/gazetteer/matcher';
+import { parseGazetteer } from '@/lib/gazetteer/gazetteer';
+import { createMatcher, type Matcher } from '@/lib/gazetteer/matcher';
 import { parseBackground, type Background } from './background';
 import background from './background.json';
 import { createGrouping, type Grouping } from './grouping';
@@ -12,7 +12,7 @@ import { parseGroupingWeights, type GroupingWeights } from './weights';
 import weights from './weights.json';
 
 export interface GroupingRules {
-  readonly gazetteer: Gazetteer;
+  readonly matcher: Matcher;
   readonly background: Background;
   readonly publishers: Publishers;
   readonly weights: GroupingWeights;
@@ -24,7 +24,7 @@ export interface GroupingRules {
  */
 export function parseGroupingRules(raw: { gazetteer: unknown; background: unknown; publishers: unknown; weights: unknown }): GroupingRules {
   return {
-    gazetteer: parseGazetteer(raw.gazetteer),
+    matcher: createMatcher(parseGazetteer(raw.gazetteer)),
     background: parseBackground(raw.background),
     publishers: parsePublishers(raw.publishers),
     weights: parseGroupingWeights(raw.weights),
@@ -32,10 +32,15 @@ export function parseGroupingRules(raw: { gazetteer: unknown; background: unknow
 }
 
 /** An empty grouping by the given rules. */
-export function groupingOf({ gazetteer, background, publishers, weights }: GroupingRules, windowDays?: number): Grouping {
-  const preparer = createPreparer({ matcher: createMatcher(gazetteer), background, familyOf: publishers.familyOf });
+export function groupingOf({ matcher, background, publishers, weights }: GroupingRules, windowDays?: number): Grouping {
+  const preparer = createPreparer({ matcher, background, familyOf: publishers.familyOf });
   return createGrouping({ preparer, scorer: createScorer(weights), publishers, weights, windowDays });
 }
 
-/** An empty grouping by the rules that ship with the project. */
-export const createShippedGrouping = (windowDays?: number): Grouping => groupingOf(parseGroupingRules({ gazetteer: concepts, background, publishers, weights }), windowDays);
+let shipped: GroupingRules | null = null;
+
+/** An empty grouping by the rules that ship with the project; they are checked at the first call. */
+export function createShippedGrouping(windowDays?: number): Grouping {
+  shipped ??= parseGroupingRules({ gazetteer: concepts, background, publishers, weights });
+  return groupingOf(shipped, windowDays);
+}

@@ -1,6 +1,7 @@
 /**
  * npm run eval                     measures by cross-validation on the labelled corpus and writes lib/quality/figures.json
  * npm run eval -- --items FILE     judges other labelled items with the rules that ship; learns and writes nothing
+ * npm run eval -- --stories FILE   the same for items grouped into stories
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -15,6 +16,7 @@ import { loadItems, toExamples, type LabelledItem } from './corpus';
 import { crossValidate, judgeByKeywords, judgeByWeights, truthOf } from './judges';
 import { bootstrap, HEADLINE_FIGURES, measure, measureTags, type FigureName, type Judged } from './metrics';
 import { figuresTable, tagsTable, TARGETS } from './report';
+import { measureStories, printStories } from './stories';
 
 const WORST_SHOWN = 40;
 const FIGURES_FILE = path.resolve('lib/quality/figures.json');
@@ -27,7 +29,11 @@ const taxonomy = parseTaxonomy(taxonomyFile);
 const matcher = createMatcher(gazetteer);
 
 if (options.items !== undefined) await judgeOthers(options.items);
-else if (options.stories === undefined) crossValidateCorpus();
+if (options.stories !== undefined) printStories(options.stories, 'shipped', out);
+if (options.items === undefined && options.stories === undefined) {
+  crossValidateCorpus();
+  measureStories(path.join(corpusFolder, 'stories.jsonl'), out);
+}
 
 /** Judges a file with what ships. */
 async function judgeOthers(file: string): Promise<void> {

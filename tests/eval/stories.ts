@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import concepts from '@/lib/gazetteer/concepts.json';
 import { parseGazetteer } from '@/lib/gazetteer/gazetteer';
 import { createMatcher } from '@/lib/gazetteer/matcher';
@@ -88,6 +89,21 @@ export function printStories(file: string, method: 'cross-validation' | 'shipped
   }
   printWorst(examples, said, out);
   return figures;
+}
+
+const FIGURES_FILE = path.resolve('lib/quality/storyFigures.json');
+
+/** Measures by cross-validation and writes the figures that the Quality page shows. */
+export function measureStories(file: string, out: Out): void {
+  const figures = printStories(file, 'cross-validation', out);
+  if (figures === null) {
+    process.exitCode = 1;
+    return;
+  }
+  const digits = (key: string, value: unknown): unknown => (typeof value === 'number' && key !== 'target' ? Number(value.toFixed(4)) : value);
+  mkdirSync(path.dirname(FIGURES_FILE), { recursive: true });
+  writeFileSync(FIGURES_FILE, `${JSON.stringify({ method: 'leaving out one run of days at a time', figures }, digits, 2)}\n`);
+  out(`\nwritten: ${path.relative('.', FIGURES_FILE)}`);
 }
 
 /** The plain threshold on tf-idf, given the best value it could have on these very items: a generous baseline. */

@@ -17,6 +17,7 @@ export function judgeByWeights(examples: readonly Example[], weights: GroupingWe
   for (const [window, its] of groupBy(examples, ({ labelled }) => labelled.window)) {
     const grouping = createGrouping({ preparer: { prepare: ({ id }) => prepared.get(id) as PreparedItem }, scorer: createScorer(weights), publishers, weights, windowDays: 4_000 });
     grouping.add(its.map(({ labelled }) => labelled.item));
+    grouping.settle();
     for (const { item } of its) said.set(item.id, `${window}/${grouping.storyOf(item.id)?.id ?? item.id}`);
   }
   return examples.map(({ item }) => said.get(item.id) ?? item.id);

@@ -43,7 +43,12 @@ const everything = [...tanker, ...embassy, ...amnesty, analysis];
 
 const partition = (items: readonly (readonly ItemToGroup[])[], windowDays?: number): string[] => {
   const grouping = createShippedGrouping(windowDays);
-  for (const batch of items) grouping.add(batch);
+  for (const [at, batch] of items.entries()) {
+    grouping.add(batch);
+    // Settling in between must not matter either.
+    if (at % 3 === 1) grouping.settle();
+  }
+  grouping.settle();
   return grouping.stories().map(({ itemIds }) => itemIds.join(' ')).sort();
 };
 const kinds = (changes: readonly GroupingChange[]): string[] => changes.map(({ kind }) => kind);
@@ -52,6 +57,7 @@ describe('stories', () => {
   it('joins items on one event across outlets and languages and keeps other events apart', () => {
     const grouping = createShippedGrouping();
     grouping.add(everything);
+    grouping.settle();
     for (const event of [tanker, embassy, amnesty]) {
       const ids = event.map(({ id }) => id);
       expect(grouping.storyOf(ids[0] as string)?.itemIds.filter((id) => id !== 'analysis-1')).toEqual(ids);
@@ -81,6 +87,7 @@ describe('stories', () => {
         grouping.add(everything);
         grouping.remove(visitors.map(({ id }) => id));
         grouping.add(visitors);
+        grouping.settle();
         expect(grouping.stories().map(({ itemIds }) => itemIds.join(' ')).sort()).toEqual(partition([everything]));
       }),
       { numRuns: 20 },
@@ -107,6 +114,7 @@ describe('names of stories', () => {
         grouping.add([first]);
         const name = grouping.storyOf(first.id)?.id;
         for (const each of rest) grouping.add([each]);
+        grouping.settle();
         const story = grouping.storyOf(first.id);
         // The first item may wait alone until one comes that ties it in; the name is then that of the larger part.
         expect(story?.itemIds).toHaveLength(4);
@@ -116,14 +124,37 @@ describe('names of stories', () => {
     );
   });
 
-  it('reports a merge, and who took the items over', () => {
+  it('keeps its name when an older item comes late', () => {
     const grouping = createShippedGrouping();
     const [first, ...rest] = tanker as [ItemToGroup, ...ItemToGroup[]];
     grouping.add(rest);
+    grouping.settle();
     const name = grouping.storyOf('tanker-2')?.id as StoryId;
-    const changes = grouping.add([first]);
-    expect(kinds(changes)).toEqual(['story-changed']);
+    expect(kinds(grouping.add([first]))).toEqual(['story-changed']);
+    expect(grouping.settle()).toEqual([]);
     expect(grouping.storyOf('tanker-1')?.id).toBe(name);
+  });
+
+  it('reports merges and splits, with the name of the larger part kept', () => {
+    const grouping = createShippedGrouping();
+    const parted = new Map([['tanker-1', 'a'], ['tanker-2', 'a'], ['tanker-4', 'a'], ['tanker-3', 'b'], ['embassy-1', 'b'], ['embassy-2', 'b'], ['embassy-3', 'b']] as [string, StoryId][]);
+    grouping.restore([...tanker, ...embassy], parted);
+    expect(grouping.storyOf('tanker-3')?.id).toBe('b');
+    grouping.add([item('US coast guard seizes the tanker Marbella off Venezuela', { id: 'tanker-5', hours: 4 })]);
+    const changes = grouping.settle();
+    expect(kinds(changes).sort()).toEqual(['story-changed', 'story-changed']);
+    expect(grouping.storyOf('tanker-3')?.id).toBe('a');
+    expect(grouping.storyOf('embassy-1')?.id).toBe('b');
+
+    const whole = createShippedGrouping();
+    whole.restore([...tanker, ...embassy], new Map([...tanker, ...embassy].map(({ id }) => [id, 'all' as StoryId])));
+    whole.add([item('US coast guard seizes the tanker Marbella off Venezuela', { id: 'tanker-6', hours: 4 })]);
+    expect(whole.settle()).toContainEqual({ kind: 'story-split', storyId: 'embassy-1', from: 'all' });
+
+    const halves = createShippedGrouping();
+    halves.restore(tanker, new Map(tanker.map(({ id }, at) => [id, (at < 3 ? 'more' : 'less') as StoryId])));
+    halves.add([item('US coast guard seizes the tanker Marbella off Venezuela', { id: 'tanker-7', hours: 4 })]);
+    expect(halves.settle()).toContainEqual({ kind: 'story-merged', storyId: 'less', into: 'more' });
   });
 
   it('reports a removal when the last item of a story goes', () => {
@@ -138,6 +169,7 @@ describe('names of stories', () => {
     grouping.add([...tanker, ...embassy]);
     const { title, reading } = embassy[0] as ItemToGroup;
     grouping.add([{ ...(tanker[1] as ItemToGroup), title, reading }]);
+    grouping.settle();
     expect(grouping.storyOf('tanker-2')?.id).toBe(grouping.storyOf('embassy-1')?.id);
     expect(grouping.storyOf('tanker-1')?.itemIds).not.toContain('tanker-2');
   });
@@ -189,6 +221,7 @@ describe('memory', () => {
   it('rebuilds from stored rows as it stood', () => {
     const running = createShippedGrouping();
     for (const each of [...everything].reverse()) running.add([each]);
+    running.settle();
     const stories = new Map(everything.map(({ id }) => [id, running.storyOf(id)?.id as StoryId]));
     const rebuilt = createShippedGrouping();
     expect(rebuilt.restore(everything, stories)).toEqual([]);

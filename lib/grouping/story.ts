@@ -102,6 +102,7 @@ export function headlineQuality(title: string, item: Pick<PreparedItem, 'shape' 
   if (item.titleLength > 16) quality -= 0.05 * (item.titleLength - 16);
   if (/^[\p{P}\p{S}\s]*["'“‘«]/u.test(title) || /[!?¡¿]/.test(title)) quality -= 0.5;
   if (/^#|\||\.\.\.|…/.test(title)) quality -= 0.4;
+  if (/^(?:flash|urgent|breaking|exclusive|roundup|update|watch|video|photos?|urgente|[uú]ltima hora|fotos?|exclusiva)\b/iu.test(title)) quality -= 0.4;
   if (title === title.toUpperCase()) quality -= 0.4;
   return quality + (isWire ? 0.2 : 0);
 }

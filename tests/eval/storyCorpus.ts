@@ -12,7 +12,7 @@ const groupedItem = z.object({
   title: z.string(),
   description: z.string().nullish(),
   story: z.string(),
-  window: z.string(),
+  window: z.string().default(''),
 });
 
 /** An item grouped by hand. */

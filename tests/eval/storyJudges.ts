@@ -72,8 +72,8 @@ export function trainGrouping(examples: readonly Example[], publishers: Publishe
   for (const same of SAME_THRESHOLDS) {
     for (const offset of CROSS_OFFSETS) {
       const thresholds = { same, cross: same + offset };
-      const items = folds.flatMap(({ held, weights }) => toGrouped(held, judgeByWeights(held, withThresholds(weights, thresholds), publishers)));
-      const worth = worthOf(measureGrouping(items));
+      // Each run of days counts alike: together, the one largest story would choose.
+      const worth = folds.reduce((sum, { held, weights }) => sum + worthOf(measureGrouping(toGrouped(held, judgeByWeights(held, withThresholds(weights, thresholds), publishers)))), 0);
       if (worth > bestWorth) [best, bestWorth] = [thresholds, worth];
     }
   }

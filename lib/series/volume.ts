@@ -1,5 +1,6 @@
 import { PRESS_GROUPS, type PressGroup } from '@/lib/domain/pressGroup';
 import { HOUR, instant, shift, type Instant } from '@/lib/time/instant';
+import { layOutVolume } from './volumeBy';
 
 /** Updates of one press group in one hour. */
 export interface HourlyCount {
@@ -60,39 +61,39 @@ export function volumeUntil(recorded: 'demo' | 'replay' | null, newestAt: Instan
   return recorded === 'replay' && newestAt !== null ? newestAt : now;
 }
 
+/** The range of a span that ends with the bar of `until`. Bars begin on multiples of their width, so that they do not move while an hour fills. */
+export function spanRange(span: VolumeSpan, until: Instant): { from: Instant; to: Instant; barHours: number } {
+  const { total, bar } = SPAN_HOURS[span];
+  const width = bar * HOUR;
+  const to = instant((Math.floor(until / width) + 1) * width);
+  return { from: shift(to, -total * HOUR), to, barHours: bar };
+}
+
 /**
  * Lays hourly counts out as the bars of a chart that ends with the hour of `now`.
  * @param counts  any order; hours outside the span and doubled entries of one hour are allowed (left out, added up)
  */
 export function volumeSeries(counts: readonly HourlyCount[], span: VolumeSpan, now: Instant): VolumeSeries {
-  const { total: hours, bar: barHours } = SPAN_HOURS[span];
-  const width = barHours * HOUR;
-  // Bars begin on multiples of their width, so that they do not move while an hour fills.
-  const to = instant((Math.floor(now / width) + 1) * width);
-  const from = shift(to, -hours * HOUR);
-  const within = counts.filter(({ bucketAt, count }) => count > 0 && bucketAt >= from && bucketAt < to);
-
-  const totals = new Map<PressGroup, number>();
-  for (const { pressGroup, count } of within) totals.set(pressGroup, (totals.get(pressGroup) ?? 0) + count);
-  const ranked = PRESS_GROUPS.filter((group) => totals.has(group)).sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0));
+  const range = spanRange(span, now);
+  const keyed = layOutVolume(
+    counts.filter(({ count }) => count > 0).map(({ bucketAt, pressGroup, count }) => ({ bucketAt, updates: count, counts: { [pressGroup]: count } })),
+    'pressGroup',
+    range,
+  );
+  const totalOf = (group: PressGroup) => keyed.totals[PRESS_GROUPS.indexOf(group)] ?? 0;
+  const ranked = PRESS_GROUPS.filter((group) => totalOf(group) > 0).sort((a, b) => totalOf(b) - totalOf(a));
   // One group more than fits is drawn as itself rather than as a "rest" of one.
   const leading = ranked.length <= LEADING_GROUPS + 1 ? ranked : ranked.slice(0, LEADING_GROUPS);
   const folded = ranked.slice(leading.length);
-  const groups: VolumeGroup[] = leading.map((group) => ({ group, members: [group], total: totals.get(group) ?? 0 }));
-  if (folded.length > 0) groups.push({ group: 'rest', members: folded, total: folded.reduce((sum, group) => sum + (totals.get(group) ?? 0), 0) });
-
-  const column = new Map<PressGroup, number>();
-  groups.forEach(({ members }, index) => members.forEach((group) => column.set(group, index)));
-  const bars = Array.from({ length: hours / barHours }, (_, index) => ({ at: shift(from, index * width), counts: groups.map(() => 0), total: 0 }));
-  for (const { bucketAt, pressGroup, count } of within) {
-    const bar = bars[Math.floor((bucketAt - from) / width)];
-    const index = column.get(pressGroup);
-    if (!bar || index === undefined) continue;
-    bar.counts[index] = (bar.counts[index] ?? 0) + count;
-    bar.total += count;
-  }
-  const total = bars.reduce((sum, bar) => sum + bar.total, 0);
-  return { span, from, to, barHours, groups, bars, total, silent: PRESS_GROUPS.filter((group) => !totals.has(group)) };
+  const groups: VolumeGroup[] = leading.map((group) => ({ group, members: [group], total: totalOf(group) }));
+  if (folded.length > 0) groups.push({ group: 'rest', members: folded, total: folded.reduce((sum, group) => sum + totalOf(group), 0) });
+  const bars = keyed.bars.map(({ at, counts: own, updates }) => ({
+    at,
+    counts: groups.map(({ members }) => members.reduce((sum, group) => sum + (own[PRESS_GROUPS.indexOf(group)] ?? 0), 0)),
+    total: updates,
+  }));
+  const silent = PRESS_GROUPS.filter((group) => totalOf(group) === 0);
+  return { span, from: range.from, to: range.to, barHours: range.barHours, groups, bars, total: keyed.updates, silent };
 }
 
 /** What the chart says in one sentence, chosen from the figures; the interface words it. */

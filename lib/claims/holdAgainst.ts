@@ -1,0 +1,137 @@
+import type { BothLanguages } from '@/lib/domain/chronology';
+import type { ClaimId, Stance } from '@/lib/domain/claim';
+import type { ItemText, ReadField } from '@/lib/tagging/itemText';
+import type { Reading } from '@/lib/tagging/reader';
+import { isActor } from '@/lib/tagging/roles';
+import type { ClaimRule, ClaimsFile } from './parseClaims';
+
+/** What a claim is judged by, of all that was read in an item. */
+export interface HeldReading {
+  readonly relevance: { readonly relevant: boolean };
+  readonly tags: readonly { readonly tag: Reading['tags'][number]['tag'] }[];
+  readonly direction: { readonly value: Reading['direction']['value'] };
+  readonly actors: Reading['actors'];
+  readonly kind: Reading['kind'];
+  readonly unsure: boolean;
+}
+
+/** How an item bears on a claim, by rule. */
+export interface Holding {
+  readonly claimId: ClaimId;
+  readonly rule: string;
+  readonly stance: Stance;
+  readonly step: 'act' | 'statement';
+  readonly reason: BothLanguages;
+  /** as they stand in the item, in reading order */
+  readonly words: readonly string[];
+}
+
+/** Words after which a step has not been taken, or is being undone. */
+const UNDOING: ReadonlySet<string> = new Set(['negation', 'unfulfilled', 'ending', 'deny', 'w-stop', 'w-cancel', 'w-reject', 'w-slow']);
+/** Words under which a step is only talked of. */
+const ONLY_WORDS: ReadonlySet<string> = new Set(['modality', 'demand', 'threaten', 'ready-talk', 'w-want', 'w-possible', 'w-plan', 'w-hope', 'w-ask']);
+/** How many words after such a word may still fall under it, within the sentence: then the step is in doubt, and bears nothing out. */
+const REACH = 6;
+/** Only so near before it does such a word undo the step for certain. */
+const NEAR = 3;
+/** Of a summary only so many words tell who is meant; further down stands the background. */
+const SUMMARY_TOKENS = 40;
+
+/**
+ * Holds an item against every claim. At most one verdict a claim: its rules are tried in their order and the first that is met decides.
+ * Conservative: the step must stand in the headline; an irrelevant item bears on nothing, and one whose direction is unsure meets no
+ * rule that asks for a direction.
+ * @param text  the item cut into words and concepts (`readText`)
+ */
+export function holdAgainst(text: ItemText, reading: HeldReading, { claims }: Pick<ClaimsFile, 'claims'>): Holding[] {
+  const title = text.fields.find(({ field }) => field === 'title');
+  if (!title || title.mentions.length === 0 || !reading.relevance.relevant) return [];
+  const holdings: Holding[] = [];
+  for (const claim of claims) {
+    for (const rule of claim.rules) {
+      const found = meet(rule, title, text, reading);
+      if (!found) continue;
+      holdings.push({ claimId: claim.id, rule: rule.id, stance: rule.stance, step: found.step, reason: rule.reason, words: found.words });
+      break;
+    }
+  }
+  return holdings;
+}
+
+function meet(rule: ClaimRule, title: ReadField, text: ItemText, reading: HeldReading): { step: 'act' | 'statement'; words: string[] } | null {
+  const { tags, direction, from } = rule;
+  if (direction && (reading.unsure || !direction.includes(reading.direction.value))) return null;
+  if (tags && !reading.tags.some(({ tag }) => tags.includes(tag))) return null;
+  if (from && (reading.actors.from === null || !from.includes(reading.actors.from))) return null;
+  if (rule.without.some((term) => findAll(title, term).length > 0)) return null;
+  const acts = rule.act.flatMap((term) => findAll(title, term)).sort((a, b) => a.first - b.first);
+  const act = acts.find((place) => (rule.undone ? standsUnder(place, UNDOING, NEAR) : !standsUnder(place, UNDOING, REACH)) && (rule.by === undefined || findActor(place, rule.by) !== null));
+  if (!act) return null;
+  const actor = rule.by ? findActor(act, rule.by) : null;
+  const step = reading.kind === 'statement' || standsUnder(act, ONLY_WORDS, REACH) ? 'statement' : 'act';
+  if (rule.step && rule.step !== step) return null;
+  const places = actor ? [actor, act] : [act];
+  for (const alternatives of rule.with) {
+    const place = findBeside(alternatives, text, act);
+    if (!place) return null;
+    places.push(place);
+  }
+  return { step, words: wordsOf(places) };
+}
+
+/** Where a term stands. Positions of tokens, both included. */
+interface Place {
+  readonly field: ReadField;
+  readonly first: number;
+  readonly last: number;
+  readonly isActor: boolean;
+}
+
+function findAll(field: ReadField, term: string): Place[] {
+  if (term.startsWith('word:')) {
+    const word = term.slice(5);
+    const fits = word.endsWith('*') ? (token: string) => token.startsWith(word.slice(0, -1)) : (token: string) => token === word;
+    return field.text.tokens.flatMap((token, at) => (fits(token.word) ? [{ field, first: at, last: at, isActor: false }] : []));
+  }
+  return field.mentions.flatMap(({ concept, first, last }) => (fitsConcept(concept, term) ? [{ field, first, last, isActor: isActor(concept) }] : []));
+}
+
+function fitsConcept(concept: { readonly id: string; readonly groups: readonly string[]; readonly side?: string | undefined }, term: string): boolean {
+  if (term.startsWith('group:')) return concept.groups.includes(term.slice(6));
+  if (term.startsWith('side:')) return concept.side === term.slice(5);
+  return concept.id === term;
+}
+
+function findBeside(alternatives: readonly string[], text: ItemText, act: Place): Place | null {
+  for (const field of text.fields) {
+    const places = alternatives.flatMap((term) => findAll(field, term));
+    // Who is meant may be said in the summary; what is done must stand in the headline.
+    const found = places.filter((place) => place.first !== act.first || place.field !== act.field);
+    const fitting = found.filter((place) => field.field === 'title' || (place.isActor && place.first < SUMMARY_TOKENS));
+    if (fitting.length > 0) return fitting.reduce((best, place) => (place.first < best.first ? place : best));
+  }
+  return null;
+}
+
+/** The last actor named before the act, in its sentence or the one before (a speaker's colon), takes the step; null when it is none of these. */
+function findActor(act: Place, terms: readonly string[]): Place | null {
+  const { mentions, text } = act.field;
+  const sentence = text.tokens[act.first]?.sentence ?? 0;
+  const before = mentions.filter(({ concept, last, first }) => isActor(concept) && last < act.first && (text.tokens[first]?.sentence ?? 0) >= sentence - 1);
+  const nearest = Math.max(...before.map(({ last }) => last));
+  const actor = before.find(({ concept, last }) => last === nearest && terms.some((term) => fitsConcept(concept, term)));
+  return actor ? { field: act.field, first: actor.first, last: actor.last, isActor: true } : null;
+}
+
+/** Whether a word of the set stands before the act, near it and in its sentence; one inside the act's own name ("lift sanctions") does not count. */
+function standsUnder(act: Place, set: ReadonlySet<string>, reach: number): boolean {
+  const { tokens } = act.field.text;
+  return act.field.mentions.some(
+    ({ concept, first, last }) => set.has(concept.id) && last < act.first && act.first - last <= reach && tokens[first]?.sentence === tokens[act.first]?.sentence,
+  );
+}
+
+function wordsOf(places: readonly Place[]): string[] {
+  const sorted = [...places].sort((a, b) => Number(a.field.field === 'summary') - Number(b.field.field === 'summary') || a.first - b.first);
+  return [...new Set(sorted.map(({ field: { text }, first, last }) => text.text.slice(text.tokens[first]?.start ?? 0, text.tokens[last]?.end ?? 0)))];
+}

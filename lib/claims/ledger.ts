@@ -1,0 +1,47 @@
+import type { Claim, Evidence } from '@/lib/domain/claim';
+import type { Instant } from '@/lib/time/instant';
+import { claimHistory, type ClaimHistory } from './claimStatus';
+import type { Holding } from './holdAgainst';
+
+export interface ClaimLedger extends ClaimHistory {
+  readonly claim: Claim;
+  /** in force at the moment asked for, newest first */
+  readonly evidence: readonly Evidence[];
+}
+
+/** The ledger of one claim as the desk knew it at a moment. */
+export function ledgerAsOf(claim: Claim, evidence: readonly Evidence[], asOf: Instant): ClaimLedger {
+  const own = evidence.filter((one) => one.claimId === claim.id);
+  return {
+    claim,
+    ...claimHistory(claim.id, own, asOf),
+    evidence: own
+      .filter(({ at, withdrawnAt }) => at <= asOf && (withdrawnAt === null || withdrawnAt > asOf))
+      .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+  };
+}
+
+export interface HeldItem {
+  readonly itemId: string;
+  readonly storyId: string;
+  /** the publisher family that its text is counted for */
+  readonly voice: string;
+}
+
+/** A rule's verdict as an entry of the ledger. Its id is made from what it says, so that the same verdict is entered once. */
+export function toEvidence(holding: Holding, item: HeldItem, rulesVersion: string, at: Instant): Evidence {
+  const { claimId, rule, stance, step, reason, words } = holding;
+  return {
+    id: `${item.itemId}/${claimId}/${rulesVersion}/${item.storyId}`,
+    claimId,
+    ...item,
+    stance,
+    step,
+    at,
+    withdrawnAt: null,
+    judge: { kind: 'rule', rule, rulesVersion },
+    reason,
+    words,
+  };
+}
+

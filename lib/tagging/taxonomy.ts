@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** In the order in which charts and lists show them. */
+export const TAG_IDS = [
+  'diplomacy',
+  'embassies',
+  'maduro-case',
+  'power-shift',
+  'sanctions',
+  'oil-economy',
+  'humanitarian',
+  'migration',
+  'security',
+  'regional',
+  'multilateral',
+  'human-rights',
+  'us-policy',
+] as const;
+export type TagId = (typeof TAG_IDS)[number];
+
+export const DIRECTIONS = ['thaw', 'freeze', 'neutral'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const label = z.object({ en: z.string().min(1), es: z.string().min(1) });
+
+const taxonomySchema = z.strictObject({
+  version: z.string().min(1),
+  about: z.string().optional(),
+  tags: z
+    .array(
+      z.strictObject({
+        id: z.enum(TAG_IDS),
+        en: z.string().min(1),
+        es: z.string().min(1),
+        /** what counts, in one line */
+        description: z.string().min(1),
+        /** concepts whose mere mention suggests the tag: the plain rule that the weights are measured against */
+        cues: z.array(name).min(1),
+      }),
+    )
+    .refine((tags) => tags.length === TAG_IDS.length && TAG_IDS.every((id) => tags.some((tag) => tag.id === id)), 'every tag must be there once'),
+  direction: z.strictObject({
+    names: z.strictObject({ thaw: label, freeze: label, neutral: label }),
+    /** groups of acts that bring the two governments nearer, or further apart */
+    thawGroup: name,
+    freezeGroup: name,
+    /** concepts that turn what follows them: "lifts", "refuses to", "no", "threatens" */
+    modifiers: z.array(name),
+    /** how many words after a modifier still fall under it, within the sentence */
+    modifierReach: z.number().int().min(1).max(20),
+  }),
+  /** kinds of actor, first match wins: a name of any of the groups plays the role */
+  roles: z.array(z.tuple([z.string().regex(/^[A-Z-]+$/), z.array(name).min(1)])),
+  statement: z.strictObject({
+    /** concepts that say that something was said, asked or threatened */
+    sayers: z.array(name),
+    /** concepts that say that something was done */
+    doers: z.array(name),
+  }),
+});
+
+export type Taxonomy = z.infer<typeof taxonomySchema>;
+
+/**
+ * Checks a taxonomy file.
+ * @param raw  the parsed JSON
+ * Errors: throws a ZodError that names each fault.
+ */
+export function parseTaxonomy(raw: unknown): Taxonomy {
+  return taxonomySchema.parse(raw);
+}

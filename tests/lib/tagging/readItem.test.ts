@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { readItem } from '@/lib/tagging/readItem';
+import { createReader } from '@/lib/tagging/reader';
+import { parseRules } from '@/lib/tagging/readItem';
+import concepts from '@/lib/gazetteer/concepts.json';
+import taxonomy from '@/lib/tagging/taxonomy.json';
+import weights from '@/lib/tagging/weights.json';
+
+const read = (title: string, summary = '', language?: string): ReturnType<typeof readItem> => readItem({ title, summary, ...(language ? { language } : {}) });
+const tagsOf = (title: string): string[] => read(title).tags.map(({ tag }) => tag);
+
+/** Our own sentences, none with an acronym that is also an ordinary word. */
+const HEADLINES = [
+  'Washington y Caracas acuerdan reabrir la embajada después de siete años',
+  'OFAC emite licencia general que autoriza la compra de petróleo venezolano',
+  'Excarcelan a treinta presos políticos, según Foro Penal',
+  'Rodríguez niega que haya negociación secreta con Trump: «no habrá concesiones»',
+  'American warships intercept another tanker off the Venezuelan coast',
+  'Senate votes down a bid to limit war powers over Venezuela',
+  'Judge sets next hearing for deposed Venezuelan leader Maduro in Brooklyn',
+  'Venezuelan shortstop signs with a baseball team in Japan',
+  'Alcaldía repara las aceras del centro',
+];
+
+describe('readItem', () => {
+  test('relevance comes with its words as they stand in the item', () => {
+    const reading = read('OFAC emite licencia general para el petróleo venezolano');
+    expect(reading.relevance.relevant).toBe(true);
+    expect(reading.language).toBe('es');
+    const sanctions = reading.tags.find(({ tag }) => tag === 'sanctions');
+    expect(sanctions?.words.join(' ')).toMatch(/OFAC|licencia general/);
+    for (const { words } of reading.tags) for (const word of words) expect('OFAC emite licencia general para el petróleo venezolano').toContain(word);
+  });
+
+  test.each([
+    ['US and Venezuela agree to reopen embassies and restore diplomatic relations', 'thaw'],
+    ['Estados Unidos y Venezuela acuerdan restablecer relaciones diplomáticas', 'thaw'],
+    ['US strikes Venezuela and Trump threatens further attacks', 'freeze'],
+    ['EE. UU. impone nuevas sanciones a Venezuela', 'freeze'],
+    ['EE. UU. levanta sanciones a Venezuela', 'thaw'],
+    ['US lifts sanctions on Venezuelan oil', 'thaw'],
+    ['Maduro trial: judge hears lawyers in New York', 'neutral'],
+  ])('%s → %s', (title, direction) => expect(read(title).direction.value).toBe(direction));
+
+  test('what is not of the story is told apart', () => {
+    for (const title of ['Venezuelan shortstop signs with a baseball team in Japan', 'Alcaldía repara las aceras del centro', 'Court rules on fishing quotas in Norway']) {
+      expect(read(title).relevance.relevant).toBe(false);
+    }
+  });
+
+  test('tags what the item is about', () => {
+    expect(tagsOf('Plane with deported Venezuelans arrives from Texas')).toContain('migration');
+    expect(tagsOf('Foro Penal confirma la excarcelación de presos políticos')).toContain('human-rights');
+    expect(tagsOf('Security Council meets over US strikes on Venezuela')).toContain('multilateral');
+  });
+
+  test('says who acts towards whom, and whether it was done or only said', () => {
+    expect(read('US sanctions Venezuelan oil company')).toMatchObject({ actors: { from: 'us', to: 've' }, kind: 'act' });
+    expect(read('Rodríguez dice que hablará con Trump')).toMatchObject({ actors: { from: 've', to: 'us' }, kind: 'statement' });
+    expect(read('Maduro captured by US forces').actors).toEqual({ from: 'us', to: 've' });
+    expect(read('Russia warns Washington over Venezuela')).toMatchObject({ actors: { from: 'third' }, kind: 'statement' });
+    expect(read('Weather forecast').actors).toEqual({ from: null, to: null });
+  });
+
+  test('an empty item is not relevant and breaks nothing', () => {
+    const reading = read('', '');
+    expect(reading.relevance.relevant).toBe(false);
+    expect(reading.direction.value).toBe('neutral');
+  });
+
+  test('confidences are probabilities', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...HEADLINES, ' ', 'Venezuela', '«', '»', '.', 'no', 'US'), { maxLength: 12 }), (parts) => {
+        const reading = read(parts.join(' '));
+        for (const value of [reading.relevance.confidence, reading.direction.confidence, ...reading.tags.map(({ confidence }) => confidence)]) {
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  test('accents, case and Unicode forms never change a verdict', () => {
+    const stripped = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
+    const change = fc.constantFrom<(text: string) => string>(
+      (text) => text.toUpperCase(),
+      (text) => text.toLowerCase(),
+      stripped,
+      (text) => text.normalize('NFD'),
+      (text) => text.normalize('NFKC'),
+      (text) => stripped(text).toUpperCase(),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...HEADLINES), fc.constantFrom('', ...HEADLINES), change, change, (title, summary, one, other) => {
+        const plain = withoutWords(read(title, summary));
+        expect(withoutWords(read(one(title), other(summary)))).toEqual(plain);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('any text at all gives a reading, in time', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), fc.string({ unit: 'grapheme', maxLength: 2_000 }), (title, summary) => void read(title, summary)));
+    const hostile = ['<', 'a', ' ', "'", '«', '.', '́', 'EE. ', 'U.S.', 'presos ', '😀', 'a\'', '- ', '(((', 'no '];
+    for (const piece of hostile) {
+      const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+      const start = performance.now();
+      read(text, text);
+      // The aim is 100 ms on an idle core; a busy test machine gets room.
+      expect(performance.now() - start).toBeLessThan(500);
+    }
+  });
+
+  test('the version changes when a rule file does', () => {
+    const rules = parseRules({ gazetteer: concepts, taxonomy, weights });
+    const edited = { ...rules, gazetteer: { ...rules.gazetteer, concepts: rules.gazetteer.concepts.slice(1) } };
+    expect(createReader(edited).rulesVersion).not.toBe(createReader(rules).rulesVersion);
+    expect(createReader(rules).rulesVersion).toBe(readItem({ title: '', summary: '' }).rulesVersion);
+  });
+});
+
+/** All verdicts and confidences; the words are shown as they stand, so they follow the text. */
+function withoutWords(reading: ReturnType<typeof readItem>): unknown {
+  return JSON.parse(JSON.stringify(reading, (key, value: unknown) => (key === 'words' ? undefined : value)));
+}

@@ -6,11 +6,12 @@ import { readText, type ItemText, type ItemToRead } from './itemText';
 import { createReasons, type Reasons } from './reasons';
 import { createRoles } from './roles';
 import { compileWeights, scoreItem, type Scores } from './scores';
-import { TAG_IDS, type Direction, type TagId, type Taxonomy } from './taxonomy';
+import { TAGS, type Direction, type Tag } from '@/lib/domain/tag';
+import { type Taxonomy } from './taxonomy';
 import type { Weights } from './weights';
 
 export interface TagVerdict {
-  readonly tag: TagId;
+  readonly tag: Tag;
   /** calibrated probability, 0…1 */
   readonly confidence: number;
   /** the words that earned it, strongest first, as they stand in the item */
@@ -99,7 +100,7 @@ function readRelevance(scores: Scores, reasons: Reasons): Reading['relevance'] {
 }
 
 function readTags(scores: Scores, reasons: Reasons): TagVerdict[] {
-  return TAG_IDS.filter((tag) => scores.called[tag])
+  return TAGS.filter((tag) => scores.called[tag])
     .map((tag) => ({ tag, confidence: scores.probability[tag], words: reasons.strongestWords(tag, 1) }))
     .sort((a, b) => b.confidence - a.confidence);
 }

@@ -1,25 +1,5 @@
+import { TAGS } from '@/lib/domain/tag';
 import { z } from 'zod';
-
-/** In the order in which charts and lists show them. */
-export const TAG_IDS = [
-  'diplomacy',
-  'embassies',
-  'maduro-case',
-  'power-shift',
-  'sanctions',
-  'oil-economy',
-  'humanitarian',
-  'migration',
-  'security',
-  'regional',
-  'multilateral',
-  'human-rights',
-  'us-policy',
-] as const;
-export type TagId = (typeof TAG_IDS)[number];
-
-export const DIRECTIONS = ['thaw', 'freeze', 'neutral'] as const;
-export type Direction = (typeof DIRECTIONS)[number];
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const label = z.object({ en: z.string().min(1), es: z.string().min(1) });
@@ -30,7 +10,7 @@ const taxonomySchema = z.strictObject({
   tags: z
     .array(
       z.strictObject({
-        id: z.enum(TAG_IDS),
+        id: z.enum(TAGS),
         en: z.string().min(1),
         es: z.string().min(1),
         /** what counts, in one line */
@@ -39,7 +19,7 @@ const taxonomySchema = z.strictObject({
         cues: z.array(name).min(1),
       }),
     )
-    .refine((tags) => tags.length === TAG_IDS.length && TAG_IDS.every((id) => tags.some((tag) => tag.id === id)), 'every tag must be there once'),
+    .refine((tags) => tags.length === TAGS.length && TAGS.every((id) => tags.some((tag) => tag.id === id)), 'every tag must be there once'),
   direction: z.strictObject({
     names: z.strictObject({ thaw: label, freeze: label, neutral: label }),
     /** groups of acts that bring the two governments nearer, or further apart */

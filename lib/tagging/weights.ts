@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { TAG_IDS } from './taxonomy';
+import { TAGS } from '@/lib/domain/tag';
 
 /** What is learned, each by its own set of weights. Tags and direction are learned from relevant items only. */
-export const OUTPUTS = ['relevance', ...TAG_IDS, 'thaw', 'freeze'] as const;
+export const OUTPUTS = ['relevance', ...TAGS, 'thaw', 'freeze'] as const;
 export type Output = (typeof OUTPUTS)[number];
 
 const finite = z.number();

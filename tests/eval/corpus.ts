@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Matcher } from '@/lib/gazetteer/matcher';
 import { readText, type ItemText } from '@/lib/tagging/itemText';
-import { DIRECTIONS, TAG_IDS } from '@/lib/tagging/taxonomy';
+import { DIRECTIONS, TAGS } from '@/lib/domain/tag';
 import type { Example } from '@/lib/tagging/training/examples';
 
 const labelledItem = z.object({
@@ -11,7 +11,7 @@ const labelledItem = z.object({
   title: z.string(),
   description: z.string().nullish(),
   relevant: z.boolean(),
-  tags: z.array(z.enum(TAG_IDS)),
+  tags: z.array(z.enum(TAGS)),
   direction: z.enum(DIRECTIONS).nullable(),
 });
 export type LabelledItem = z.infer<typeof labelledItem>;

@@ -1,9 +1,9 @@
-import { TAG_IDS, type Direction, type TagId } from '@/lib/tagging/taxonomy';
+import { TAGS, type Direction, type Tag } from '@/lib/domain/tag';
 
 /** What was said of an item, or what is true of it. */
 export interface Verdict {
   readonly relevant: boolean;
-  readonly tags: readonly TagId[];
+  readonly tags: readonly Tag[];
   readonly direction: Direction;
 }
 export interface Judged {
@@ -20,7 +20,7 @@ export interface Figures {
 }
 
 export interface TagFigures {
-  readonly tag: TagId;
+  readonly tag: Tag;
   readonly support: number;
   readonly precision: number;
   readonly recall: number;
@@ -52,7 +52,7 @@ export function measureTags(judged: readonly Judged[]): TagFigures[] {
   const relevantOnly = judged.filter(({ truth }) => truth.relevant);
   const given = tagCounts(relevantOnly, false);
   const endToEnd = tagCounts(judged, true);
-  return TAG_IDS.map((tag, at) => {
+  return TAGS.map((tag, at) => {
     const counts = given[at] as Counts;
     return { tag, support: counts.real, precision: share(counts.hits, counts.said), recall: share(counts.hits, counts.real), f1: f1Of(counts), endToEndF1: f1Of(endToEnd[at] as Counts) };
   });
@@ -72,7 +72,7 @@ function count(judged: readonly Judged[], holds: (verdict: Verdict) => boolean):
 
 /** @param gated  tags count only where the item was also called relevant */
 function tagCounts(judged: readonly Judged[], gated: boolean): Counts[] {
-  return TAG_IDS.map((tag) => count(judged, (verdict) => (!gated || verdict.relevant) && verdict.tags.includes(tag)));
+  return TAGS.map((tag) => count(judged, (verdict) => (!gated || verdict.relevant) && verdict.tags.includes(tag)));
 }
 
 function microMacro(counts: readonly Counts[]): { micro: number; macro: number } {

@@ -1,11 +1,11 @@
 import type { ItemText } from '../itemText';
-import type { Direction, TagId } from '../taxonomy';
+import type { Direction, Tag } from '@/lib/domain/tag';
 
 /** A labelled item. */
 export interface Example {
   readonly text: ItemText;
   readonly relevant: boolean;
-  readonly tags: readonly TagId[];
+  readonly tags: readonly Tag[];
   /** null when not relevant */
   readonly direction: Direction | null;
   /** items of one wire text share a group and are never split between learning and judging */

@@ -1,6 +1,7 @@
 import type { Roles } from '../roles';
 import { createRoles } from '../roles';
-import type { Direction, TagId, Taxonomy } from '../taxonomy';
+import type { Direction, Tag } from '@/lib/domain/tag';
+import type { Taxonomy } from '../taxonomy';
 import { OUTPUTS, WEIGHT_UNIT, type Output, type Weights } from '../weights';
 import { columnScales, scaleColumns, type Emphasis } from './columnScales';
 import { partOf, type Example } from './examples';
@@ -61,7 +62,7 @@ const round = (value: number, digits: number): number => Number(value.toFixed(di
 export function labelOf(output: Output, example: Example): boolean {
   if (output === 'relevance') return example.relevant;
   if (output === 'thaw' || output === 'freeze') return example.direction === output;
-  return example.tags.includes(output as TagId);
+  return example.tags.includes(output as Tag);
 }
 
 const kindOf = (output: Output): 'relevance' | 'tag' | 'direction' => (output === 'relevance' ? 'relevance' : output === 'thaw' || output === 'freeze' ? 'direction' : 'tag');

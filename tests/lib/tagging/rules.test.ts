@@ -1,6 +1,7 @@
 import concepts from '@/lib/gazetteer/concepts.json';
 import { parseGazetteer } from '@/lib/gazetteer/gazetteer';
-import { parseTaxonomy, TAG_IDS } from '@/lib/tagging/taxonomy';
+import { TAGS } from '@/lib/domain/tag';
+import { parseTaxonomy } from '@/lib/tagging/taxonomy';
 import taxonomyFile from '@/lib/tagging/taxonomy.json';
 import { parseWeights } from '@/lib/tagging/weights';
 import weightsFile from '@/lib/tagging/weights.json';
@@ -20,7 +21,7 @@ describe('the rule files', () => {
   test('a taxonomy without one of the tags, or with an unknown key, is refused', () => {
     expect(() => parseTaxonomy({ ...taxonomyFile, tags: taxonomyFile.tags.slice(1) })).toThrow(/every tag/);
     expect(() => parseTaxonomy({ ...taxonomyFile, colour: 'red' })).toThrow(/colour/);
-    expect(taxonomy.tags.map(({ id }) => id)).toEqual([...TAG_IDS]);
+    expect(taxonomy.tags.map(({ id }) => id)).toEqual([...TAGS]);
   });
 
   test('the weights hold words, phrases and concepts, no headline and no outlet', () => {

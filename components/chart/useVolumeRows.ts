@@ -3,7 +3,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '@/components/live/useLive';
 import { VOLUME_PATH, type VolumeAnswer } from '@/lib/protocol/requests';
-import { SPAN_HOURS, type HourlyCount, type VolumeSpan } from '@/lib/series/volume';
+import type { VolumeRow } from '@/lib/domain/volumeRow';
+import { SPAN_HOURS, type VolumeSpan } from '@/lib/series/volume';
 import { SNAPSHOT_HOURS } from '@/lib/protocol/snapshotSize';
 
 /** Older hours change only when an old update is found late: reading them anew this often is enough. */
@@ -13,11 +14,11 @@ const READ_AGAIN_MS = 10 * 60_000;
  * The hourly counts behind a span. The live line carries the last 48 hours; what lies before them is fetched once asked
  * for, and joined where the live hours begin, so that no hour is counted twice.
  */
-export function useVolumeRows(span: VolumeSpan): { counts: readonly HourlyCount[]; hasFailed: boolean; retry: () => void } {
+export function useVolumeRows(span: VolumeSpan): { counts: readonly VolumeRow[]; hasFailed: boolean; retry: () => void } {
   const live = useLive((view) => view.live.volume);
   const until = useLive((view) => view.live.volumeUntil);
   const reachesBack = SPAN_HOURS[span].total > SNAPSHOT_HOURS;
-  const [older, setOlder] = useState<readonly HourlyCount[] | 'failed'>([]);
+  const [older, setOlder] = useState<readonly VolumeRow[] | 'failed'>([]);
   const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { PRESS_GROUPS } from '@/lib/domain/pressGroup';
 import type { Update } from '@/lib/domain/update';
-import type { VolumeRow } from '@/lib/protocol/snapshot';
+import type { VolumeRow } from '@/lib/domain/volumeRow';
 import { SNAPSHOT_HOURS } from '@/lib/protocol/snapshotSize';
 import { HOUR, instant, type Instant } from '@/lib/time/instant';
 

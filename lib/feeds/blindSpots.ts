@@ -1,6 +1,6 @@
 import { FEED_LANGUAGES, type FeedLanguage, type FeedState, type FeedWithHealth } from '@/lib/domain/feed';
 import { PRESS_GROUPS, type PressGroup } from '@/lib/domain/pressGroup';
-import type { HourlyCount } from '@/lib/series/volume';
+import type { VolumeRow } from '@/lib/domain/volumeRow';
 
 /** States in which a feed that is turned on tells us less than it should. */
 export const BLIND_STATES = ['failing', 'degraded', 'late', 'gone'] as const satisfies readonly FeedState[];
@@ -15,7 +15,7 @@ export interface BlindSpots {
 }
 
 /** @param window  updates per hour and press group over the window that "silent" is about */
-export function findBlindSpots(feeds: readonly FeedWithHealth[], window: readonly HourlyCount[]): BlindSpots {
+export function findBlindSpots(feeds: readonly FeedWithHealth[], window: readonly VolumeRow[]): BlindSpots {
   const heard = new Set(window.filter(({ count }) => count > 0).map(({ pressGroup }) => pressGroup));
   return {
     feeds: BLIND_STATES.map((state) => ({

@@ -1,9 +1,10 @@
+import type { PollTrace } from '@/lib/domain/poll';
+import type { VolumeRow } from '@/lib/domain/volumeRow';
 import type { FeedTurn, FeedWithHealth } from '@/lib/domain/feed';
 import type { ItemId } from '@/lib/domain/ids';
 import type { ItemVersion } from '@/lib/domain/item';
 import type { Update } from '@/lib/domain/update';
 import { instant, type Instant } from '@/lib/time/instant';
-import type { VolumeRow } from './snapshot';
 
 // What the HTTP routes answer beside the snapshot. Errors have the one body of `problem.ts`.
 
@@ -38,23 +39,11 @@ export interface FeedsAnswer {
   readonly feeds: readonly FeedWithHealth[];
 }
 
-/** One visit to a feed, as people are told of it. */
-export interface FeedPoll {
-  readonly at: Instant;
-  readonly durationMs: number;
-  readonly outcome: 'fetched' | 'unchanged' | 'throttled' | 'failed';
-  readonly httpStatus: number | null;
-  readonly bytes: number;
-  readonly items: number;
-  readonly added: number;
-  readonly detail: string;
-}
-
 /** `GET /api/feeds/[id]`; the lists newest first */
 export interface FeedDetail {
   readonly feed: FeedWithHealth;
   readonly turns: readonly FeedTurn[];
-  readonly polls: readonly FeedPoll[];
+  readonly polls: readonly PollTrace[];
   readonly updates: readonly Update[];
 }
 

@@ -1,6 +1,7 @@
+import type { VolumeRow } from '@/lib/domain/volumeRow';
 import type { FeedWithHealth } from '@/lib/domain/feed';
 import type { DataVersion, Sequence } from '@/lib/domain/ids';
-import { PRESS_GROUPS, type PressGroup } from '@/lib/domain/pressGroup';
+import { PRESS_GROUPS } from '@/lib/domain/pressGroup';
 import type { Update } from '@/lib/domain/update';
 import type { Freshness } from '@/lib/time/freshness';
 import type { Instant } from '@/lib/time/instant';
@@ -8,14 +9,6 @@ import { dataVersionSchema, feedSchema, freshnessSchema, instantSchema, sequence
 import { z, type ZodMiniType } from './zod';
 
 export const SNAPSHOT_PATH = '/api/snapshot';
-
-/** Updates of one press group in one hour (by `orderedAt`). */
-export interface VolumeRow {
-  /** start of the hour, UTC */
-  readonly bucketAt: Instant;
-  readonly pressGroup: PressGroup;
-  readonly count: number;
-}
 
 /**
  * The whole of what a desk draws, at one place in history. The page is rendered from it on the server, and a browser

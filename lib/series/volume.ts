@@ -1,14 +1,7 @@
+import type { VolumeRow } from '@/lib/domain/volumeRow';
 import { PRESS_GROUPS, type PressGroup } from '@/lib/domain/pressGroup';
 import { HOUR, instant, shift, type Instant } from '@/lib/time/instant';
 import { layOutVolume } from './volumeBy';
-
-/** Updates of one press group in one hour. */
-export interface HourlyCount {
-  /** start of the hour, UTC */
-  readonly bucketAt: Instant;
-  readonly pressGroup: PressGroup;
-  readonly count: number;
-}
 
 export const VOLUME_SPANS = ['24h', '48h', '7d'] as const;
 export type VolumeSpan = (typeof VOLUME_SPANS)[number];
@@ -73,7 +66,7 @@ export function spanRange(span: VolumeSpan, until: Instant): { from: Instant; to
  * Lays hourly counts out as the bars of a chart that ends with the hour of `now`.
  * @param counts  any order; hours outside the span and doubled entries of one hour are allowed (left out, added up)
  */
-export function volumeSeries(counts: readonly HourlyCount[], span: VolumeSpan, now: Instant): VolumeSeries {
+export function volumeSeries(counts: readonly VolumeRow[], span: VolumeSpan, now: Instant): VolumeSeries {
   const range = spanRange(span, now);
   const keyed = layOutVolume(
     counts.filter(({ count }) => count > 0).map(({ bucketAt, pressGroup, count }) => ({ bucketAt, updates: count, counts: { [pressGroup]: count } })),

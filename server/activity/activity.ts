@@ -1,7 +1,8 @@
+import type { PollTrace } from '@/lib/domain/poll';
 import type { FeedId } from '@/lib/domain/ids';
 import type { Logger } from '../log';
 import type { Metrics } from '../metrics';
-import type { PollRecorded, PollTrace } from '../store/store';
+import type { PollRecorded } from '../store/store';
 
 /** What was done, skipped and failed, as log lines and counters; the store keeps the trace that people see. */
 export interface Activity {

@@ -1,8 +1,9 @@
+import type { PollTrace } from '@/lib/domain/poll';
 import { createHash } from 'node:crypto';
 import type { Feed, FeedHealth, FeedReason } from '@/lib/domain/feed';
 import { shift, type Instant } from '@/lib/time/instant';
 import { ingest, type Ingested } from '../pipeline/ingest';
-import type { PollRecord, PollRecorded, PollState, PollTrace, Store, WebSubState } from '../store/store';
+import type { PollRecord, PollRecorded, PollState, Store, WebSubState } from '../store/store';
 import { deriveHealth, itemsPerDayAfter, type Verdict } from './feedState';
 import { believableTimes, refuseCopy } from './guardCopy';
 import type { FeedReader, ParsedFeed } from './reading/parsedFeed';

@@ -1,9 +1,10 @@
+import type { PollTrace } from '@/lib/domain/poll';
 import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import type { Feed, FeedHealth } from '@/lib/domain/feed';
 import type { FeedId } from '@/lib/domain/ids';
 import { instant, shift, type Instant } from '@/lib/time/instant';
-import { StoreUnavailable, type PollRecorded, type PollState, type PollTrace, type Store, type WebSubState } from '../store/store';
+import { StoreUnavailable, type PollRecorded, type PollState, type Store, type WebSubState } from '../store/store';
 import { markLate } from './feedState';
 import { HostGate, type Release } from './hostGate';
 import { batchRecords } from './batchRecords';

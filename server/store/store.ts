@@ -2,9 +2,11 @@ import type { Change } from '@/lib/domain/change';
 import type { Feed, FeedHealth, FeedTurn, FeedWithHealth } from '@/lib/domain/feed';
 import type { DataVersion, FeedId, ItemId, Sequence } from '@/lib/domain/ids';
 import type { Item, ItemVersion } from '@/lib/domain/item';
+import type { PollTrace } from '@/lib/domain/poll';
 import type { PressGroup } from '@/lib/domain/pressGroup';
 import type { Result } from '@/lib/domain/result';
 import type { Marks, Update } from '@/lib/domain/update';
+import type { VolumeRow } from '@/lib/domain/volumeRow';
 import type { Instant } from '@/lib/time/instant';
 
 /**
@@ -158,13 +160,6 @@ export interface UpdateStore {
   newest(): Promise<{ orderedAt: Instant | null; firstSeenAt: Instant | null }>;
 }
 
-export interface VolumeRow {
-  /** start of the bucket, UTC */
-  readonly bucketAt: Instant;
-  readonly pressGroup: PressGroup;
-  readonly count: number;
-}
-
 // --- the desk at one moment ------------------------------------------------------------------------------------------
 
 export interface DeskViewAsked {
@@ -232,18 +227,6 @@ export interface PollRecorded {
   readonly edited: number;
   /** the last change written; unchanged head when there was nothing to see */
   readonly head: Sequence;
-}
-
-/** How one poll ended, for people. */
-export interface PollTrace {
-  readonly at: Instant;
-  readonly durationMs: number;
-  readonly outcome: 'fetched' | 'unchanged' | 'throttled' | 'failed';
-  readonly httpStatus: number | null;
-  readonly bytes: number;
-  readonly items: number;
-  readonly added: number;
-  readonly detail: string;
 }
 
 // --- the outbox ------------------------------------------------------------------------------------------------------

@@ -1,10 +1,11 @@
+import type { PollTrace } from '@/lib/domain/poll';
 import { createHash, randomUUID } from 'node:crypto';
 import type { Feed, FeedHealth } from '@/lib/domain/feed';
 import { feedId, itemId, type FeedId } from '@/lib/domain/ids';
 import type { Item } from '@/lib/domain/item';
 import type { Marks } from '@/lib/domain/update';
 import { HOUR, instant, type Instant } from '@/lib/time/instant';
-import type { EditedItem, JudgedItem, PollRecord, PollState, PollTrace } from '@/server/store/store';
+import type { EditedItem, JudgedItem, PollRecord, PollState } from '@/server/store/store';
 
 /** Records made for the tests: whole, plausible, and each part open to change. */
 export const NOON = instant(Date.UTC(2026, 0, 15, 12));

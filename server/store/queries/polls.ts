@@ -1,3 +1,4 @@
+import type { PollTrace } from '@/lib/domain/poll';
 import type { ChangeBody } from '@/lib/domain/change';
 import type { FeedHealth } from '@/lib/domain/feed';
 import { sequence, type FeedId } from '@/lib/domain/ids';
@@ -6,7 +7,7 @@ import { sql } from 'kysely';
 import type { Db, Dialect } from '../dialect';
 import { healthColumns, NO_VALIDATORS, toFeed, validatorColumns } from '../rows';
 import type { FeedRow, PollRow } from '../schema';
-import { StoreUnavailable, type PollRecord, type PollRecorded, type PollTrace, type WebSubState } from '../store';
+import { StoreUnavailable, type PollRecord, type PollRecorded, type WebSubState } from '../store';
 import { isUrlTaken, recordTurn } from './feeds';
 import { countStandings, countUpdateHours } from './rollups';
 import { storeAdded } from './storeAdded';

@@ -1,3 +1,4 @@
+import type { VolumeRow } from '@/lib/domain/volumeRow';
 import { itemId, type ItemId } from '@/lib/domain/ids';
 import type { PressGroup } from '@/lib/domain/pressGroup';
 import type { Update } from '@/lib/domain/update';
@@ -6,7 +7,7 @@ import { DAY, HOUR, instant, type Instant } from '@/lib/time/instant';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db, Dialect } from '../dialect';
 import { toUpdate } from '../rows';
-import type { UpdateCursor, UpdateFilter, VolumeRow } from '../store';
+import type { UpdateCursor, UpdateFilter } from '../store';
 
 /** Said as a literal, not a parameter: only then do the engines use the index that holds updates alone. */
 const isUpdate = sql<boolean>`items.standing = 'kept'`;

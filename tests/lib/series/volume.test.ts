@@ -1,11 +1,12 @@
+import type { VolumeRow } from '@/lib/domain/volumeRow';
 import fc from 'fast-check';
 import { PRESS_GROUPS } from '@/lib/domain/pressGroup';
-import { busiestBar, VOLUME_SPANS, volumeFinding, volumeSeries, volumeUntil, type HourlyCount } from '@/lib/series/volume';
+import { busiestBar, VOLUME_SPANS, volumeFinding, volumeSeries, volumeUntil } from '@/lib/series/volume';
 import { HOUR, instant, shift } from '@/lib/time/instant';
 
 const now = instant(Date.parse('2026-01-09T12:20:00Z'));
 const thisHour = instant(Date.parse('2026-01-09T12:00:00Z'));
-const count = (hoursAgo: number, n: number, pressGroup: HourlyCount['pressGroup'] = 'wire'): HourlyCount => ({ bucketAt: shift(thisHour, -hoursAgo * HOUR), pressGroup, count: n });
+const count = (hoursAgo: number, n: number, pressGroup: VolumeRow['pressGroup'] = 'wire'): VolumeRow => ({ bucketAt: shift(thisHour, -hoursAgo * HOUR), pressGroup, count: n });
 
 describe('volumeSeries', () => {
   it('ends with the hour that is still filling and reaches back the whole span', () => {
@@ -55,7 +56,7 @@ describe('volumeSeries', () => {
 });
 
 describe('volumeFinding', () => {
-  const finding = (rows: HourlyCount[]) => volumeFinding(volumeSeries(rows, '48h', now));
+  const finding = (rows: VolumeRow[]) => volumeFinding(volumeSeries(rows, '48h', now));
 
   it('says that there is nothing', () => expect(finding([])).toEqual({ kind: 'nothing' }));
   it('makes no trend of a handful', () => expect(finding([count(1, 2), count(40, 3)])).toEqual({ kind: 'few', total: 5 }));

@@ -1,3 +1,4 @@
+import type { PollTrace } from '@/lib/domain/poll';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,7 +11,7 @@ import { createFeedReader } from '@/server/feeds/reading/feedReader';
 import type { FeedReader } from '@/server/feeds/reading/parsedFeed';
 import { createRequester, type Requester } from '@/server/feeds/request';
 import { openStore } from '@/server/store/open';
-import { StoreUnavailable, type PollTrace, type Store } from '@/server/store/store';
+import { StoreUnavailable, type Store } from '@/server/store/store';
 import { madeFeed } from '../../contract/made';
 import { startScriptedServer, type ScriptedServer } from '../../harness/scriptedServer';
 

@@ -1,7 +1,9 @@
 import type { Change } from '@/lib/domain/change';
+import type { ClaimId, ClaimState } from '@/lib/domain/claim';
 import type { FeedWithHealth } from '@/lib/domain/feed';
-import type { DataVersion, FeedId, ItemId, Sequence } from '@/lib/domain/ids';
+import type { DataVersion, FeedId, ItemId, Sequence, StoryId } from '@/lib/domain/ids';
 import { unreachable } from '@/lib/domain/result';
+import type { Story } from '@/lib/domain/story';
 import type { Update } from '@/lib/domain/update';
 import type { VolumeRow } from '@/lib/domain/volumeRow';
 import type { Snapshot } from '@/lib/protocol/snapshot';
@@ -9,7 +11,8 @@ import { volumeUntil } from '@/lib/series/volume';
 import type { Freshness } from '@/lib/time/freshness';
 import { instant, type Instant } from '@/lib/time/instant';
 import { isBelow, mergeNewestFirst } from './updateOrder';
-import { countUpdates, volumeSince } from './volumeCount';
+import { forgetOldStories, regroup, withStory } from './storiesHeld';
+import { countUpdates, discount, volumeSince } from './volumeCount';
 
 /** Shown, and waiting behind the pill, at most: a page left open for weeks stays small. */
 export const LIST_LIMIT = 500;
@@ -32,6 +35,11 @@ export interface LiveState {
   /** set when `pending` does not join up with what is shown: what stands below it goes when the pill is pressed */
   readonly pendingFloor: Update | null;
   readonly isReaderAtTop: boolean;
+  readonly stories: ReadonlyMap<StoryId, Story>;
+  /** claims with evidence; the others are open */
+  readonly claims: ReadonlyMap<ClaimId, ClaimState>;
+  /** the last change that moved what is read in the news: what was computed from it before is out of date */
+  readonly analysedAt: Sequence;
   readonly feeds: ReadonlyMap<FeedId, FeedWithHealth>;
   /** updates per hour and press group over the last 48 hours, in step with every change */
   readonly volume: readonly VolumeRow[];
@@ -67,6 +75,9 @@ export function liveStateFrom(snapshot: Snapshot): LiveState {
     pendingCount: 0,
     pendingFloor: null,
     isReaderAtTop: true,
+    stories: new Map(snapshot.stories.map((story) => [story.id, story])),
+    claims: new Map(snapshot.claims.map((claim) => [claim.claimId, claim])),
+    analysedAt: snapshot.head,
     feeds: new Map(snapshot.feeds.map((feed) => [feed.id, feed])),
     volume: snapshot.volume,
     volumeUntil: volumeUntil(snapshot.recorded, snapshot.updates[0]?.orderedAt ?? null, snapshot.serverTime),
@@ -111,6 +122,11 @@ function takeIn(state: LiveState, all: readonly Change[]): LiveState {
   if (!last) return state;
 
   const feeds = new Map(state.feeds);
+  const claims = new Map(state.claims);
+  const regrouped = regroup(state.stories, changes);
+  let analysedAt = state.analysedAt;
+  let volume = state.volume;
+  const removed = new Set<ItemId>();
   const known = new Map<ItemId, Update>();
   for (const update of state.updates) known.set(update.id, update);
   for (const update of state.pending) known.set(update.id, update);
@@ -120,13 +136,30 @@ function takeIn(state: LiveState, all: readonly Change[]): LiveState {
   for (const change of changes) {
     switch (change.kind) {
       case 'update-added':
-      case 'update-edited': {
+      case 'update-edited':
+      case 'update-retagged': {
         const { update } = change;
+        analysedAt = change.sequence;
+        removed.delete(update.id);
         if (known.has(update.id)) rewritten.set(update.id, update);
         else if (change.kind === 'update-added' || added.has(update.id)) added.set(update.id, update);
         // An edit of an update too old to be shown changes nothing here.
         break;
       }
+      case 'update-removed':
+        analysedAt = change.sequence;
+        // One that came and went in this batch was never counted.
+        if (!added.delete(change.itemId)) volume = discount(volume, change);
+        removed.add(change.itemId);
+        break;
+      case 'story-changed':
+      case 'story-removed':
+        analysedAt = change.sequence;
+        break;
+      case 'claim-changed':
+        analysedAt = change.sequence;
+        claims.set(change.claim.claimId, change.claim);
+        break;
       case 'feed-changed':
         feeds.set(change.feed.id, change.feed);
         break;
@@ -140,18 +173,28 @@ function takeIn(state: LiveState, all: readonly Change[]): LiveState {
 
   const asOf = instant(Math.max(state.asOf, last.at));
   const until = volumeUntil(state.recorded, newestOf(state, added.values()), asOf);
-  const rewrite = (list: readonly Update[]) => (rewritten.size === 0 ? list : mergeNewestFirst(list.map((update) => rewritten.get(update.id) ?? update), []));
+  const rewrite = (list: readonly Update[]) => {
+    if (rewritten.size === 0 && removed.size === 0 && regrouped.storyOf.size === 0) return list;
+    const left = removed.size === 0 ? list : list.filter(({ id }) => !removed.has(id));
+    return mergeNewestFirst(left.map((update) => withStory(rewritten.get(update.id) ?? update, regrouped)), []);
+  };
+  const pending = rewrite(state.pending);
   const next: LiveState = {
     ...state,
     cursor: last.sequence,
     asOf,
+    analysedAt,
+    stories: regrouped.stories,
+    claims,
     feeds,
     updates: rewrite(state.updates),
-    pending: rewrite(state.pending),
-    volume: countUpdates(volumeSince(state.volume, until), added.values(), until),
+    pending,
+    pendingCount: state.pendingCount - (state.pending.length - pending.length),
+    volume: countUpdates(volumeSince(volume, until), added.values(), until),
     volumeUntil: until,
   };
-  return place(next, [...added.values()]);
+  const placed = place(next, [...added.values()].map((update) => withStory(update, regrouped)));
+  return { ...placed, stories: forgetOldStories(placed.stories, [placed.updates, placed.pending]) };
 }
 
 /** Newest `orderedAt` of what the page has seen; null when it has seen nothing. */

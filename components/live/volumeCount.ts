@@ -33,3 +33,11 @@ export function countUpdates(rows: readonly VolumeRow[], added: Iterable<Update>
     (a, b) => a.bucketAt - b.bucketAt || PRESS_GROUPS.indexOf(a.pressGroup) - PRESS_GROUPS.indexOf(b.pressGroup),
   );
 }
+
+/** Takes one update out of the hour it was counted in. */
+export function discount(rows: readonly VolumeRow[], { orderedAt, pressGroup }: Pick<Update, 'orderedAt' | 'pressGroup'>): readonly VolumeRow[] {
+  const bucketAt = hourOf(orderedAt);
+  return rows
+    .map((row) => (row.bucketAt === bucketAt && row.pressGroup === pressGroup ? { ...row, count: row.count - 1 } : row))
+    .filter(({ count }) => count > 0);
+}

@@ -1,12 +1,25 @@
 import type { Instant } from '@/lib/time/instant';
+import type { ClaimState, StatusTurn } from './claim';
 import type { FeedWithHealth } from './feed';
-import type { FeedId, Sequence } from './ids';
+import type { FeedId, ItemId, Sequence, StoryId } from './ids';
+import type { PressGroup } from './pressGroup';
+import type { Story } from './story';
 import type { Update } from './update';
 
 /** What a client can see happen. Each carries all that is needed to draw it. */
 export type ChangeBody =
   | { readonly kind: 'update-added'; readonly update: Update }
   | { readonly kind: 'update-edited'; readonly update: Update }
+  /** read anew under other rules: the text is the same, the marks are not */
+  | { readonly kind: 'update-retagged'; readonly update: Update }
+  /** read anew and found to be beside the story; time and group tell which counts it leaves */
+  | { readonly kind: 'update-removed'; readonly itemId: ItemId; readonly orderedAt: Instant; readonly pressGroup: PressGroup }
+  /** `joined`: the updates that stand in it now and did not before; an update is in one story at a time */
+  | { readonly kind: 'story-changed'; readonly story: Story; readonly joined: readonly ItemId[] }
+  /** `into`: the story that took its updates, where there is one; told before that story's own change */
+  | { readonly kind: 'story-removed'; readonly storyId: StoryId; readonly into: StoryId | null }
+  /** `turn` is set when its status turned, and null when only the evidence moved */
+  | { readonly kind: 'claim-changed'; readonly claim: ClaimState; readonly turn: StatusTurn | null }
   | { readonly kind: 'feed-changed'; readonly feed: FeedWithHealth }
   | { readonly kind: 'feed-removed'; readonly feedId: FeedId };
 

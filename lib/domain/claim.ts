@@ -49,8 +49,11 @@ export interface Evidence {
   readonly stance: Stance;
   /** something done, or only words */
   readonly step: 'act' | 'statement';
-  /** when it became part of the ledger, which is what "as of" goes by */
+  /** where the update stands in time (`orderedAt`), which is what weights, turns and "as of" go by */
   readonly at: Instant;
+  /** when the desk entered it */
+  readonly enteredAt: Instant;
+  /** when it ceased to count: another rules version, an analyst's decision; it takes no part in any history then */
   readonly withdrawnAt: Instant | null;
   readonly judge: Judge;
   readonly reason: BothLanguages;
@@ -77,4 +80,17 @@ export interface StatusFigures {
   readonly recentActs: number;
   /** of `contradicting`, what acts of more than one publisher weigh */
   readonly contradictingActs: number;
+}
+
+/** How a claim stands now, with what stands behind it. */
+export interface ClaimState {
+  readonly claimId: ClaimId;
+  readonly status: ClaimStatus;
+  /** when it turned to this status; null while it has never turned */
+  readonly since: Instant | null;
+  readonly figures: StatusFigures;
+  /** updates in force by stance */
+  readonly counts: Readonly<Record<Stance, number>>;
+  /** the newest evidence; null when there is none */
+  readonly newestAt: Instant | null;
 }

@@ -5,6 +5,8 @@ type Branded<T, Name extends string> = T & { readonly [brand]: Name };
 export type FeedId = Branded<string, 'FeedId'>;
 /** An item's id: 22 characters of base64url, made from feed and identity, so the same item gets the same id on every node. */
 export type ItemId = Branded<string, 'ItemId'>;
+/** A story's name: the id of the item that was its oldest when it began. Kept through merges and splits by whoever holds most of its items. */
+export type StoryId = Branded<string, 'StoryId'>;
 /** Place of a change in the outbox: a whole number from 1, strictly increasing in commit order. 0 stands before the first. */
 export type Sequence = Branded<number, 'Sequence'>;
 /** Which history the sequences belong to; a restored or emptied store gets a new one. */
@@ -12,6 +14,7 @@ export type DataVersion = Branded<string, 'DataVersion'>;
 
 export const feedId = (text: string): FeedId => text as FeedId;
 export const itemId = (text: string): ItemId => text as ItemId;
+export const storyId = (text: string): StoryId => text as StoryId;
 export const sequence = (n: number): Sequence => n as Sequence;
 export const dataVersion = (text: string): DataVersion => text as DataVersion;
 

@@ -1,20 +1,8 @@
 import type { Instant } from '@/lib/time/instant';
-import type { FeedId, ItemId } from './ids';
+import type { FeedId, ItemId, StoryId } from './ids';
 import type { DateTrust } from './item';
+import type { Marks } from './marks';
 import type { PressGroup } from './pressGroup';
-
-/** What the reading of the news lays beside an item. The item itself stays as published. */
-export interface Marks {
-  readonly relevance: Relevance;
-  /** version of the rules that gave these marks */
-  readonly rulesVersion: string;
-}
-
-/** Whether an item bears on the story, and the words that decided it (as they stand in the text). */
-export interface Relevance {
-  readonly relevant: boolean;
-  readonly words: readonly string[];
-}
 
 /** An item that bears on the story: all that a card needs. */
 export interface Update {
@@ -38,4 +26,6 @@ export interface Update {
   readonly version: number;
   readonly editedAt: Instant | null;
   readonly marks: Marks;
+  /** the story it belongs to; null in the moments before it has been grouped */
+  readonly storyId: StoryId | null;
 }

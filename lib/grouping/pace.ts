@@ -1,12 +1,5 @@
+import type { PaceState } from '@/lib/domain/story';
 import { HOUR, type Instant } from '@/lib/time/instant';
-
-/**
- * breaking  new and running well above what stories usually draw
- * growing   drawing more than it did, or more than stories usually do
- * steady    going on
- * fading    nothing much comes any more
- */
-export type PaceState = 'breaking' | 'growing' | 'steady' | 'fading';
 
 export interface Pace {
   readonly state: PaceState;

@@ -1,8 +1,12 @@
 import type { Change } from '@/lib/domain/change';
+import { CLAIM_STATUSES, type ClaimId, type ClaimState, type StatusFigures, type StatusTurn } from '@/lib/domain/claim';
 import { FEED_LANGUAGES, FEED_REASONS, FEED_SCOPES, FEED_STATES, type FeedHealth, type FeedWithHealth } from '@/lib/domain/feed';
-import type { DataVersion, FeedId, ItemId, Sequence } from '@/lib/domain/ids';
+import type { DataVersion, FeedId, ItemId, Sequence, StoryId } from '@/lib/domain/ids';
+import { SIDES, STEP_KINDS, type Marks } from '@/lib/domain/marks';
 import { PRESS_GROUPS } from '@/lib/domain/pressGroup';
-import type { Marks, Update } from '@/lib/domain/update';
+import { PACE_STATES, type Headline, type Story } from '@/lib/domain/story';
+import { DIRECTIONS, TAGS } from '@/lib/domain/tag';
+import type { Update } from '@/lib/domain/update';
 import type { Freshness } from '@/lib/time/freshness';
 import type { Instant } from '@/lib/time/instant';
 import { z, type ZodMiniType } from './zod';
@@ -22,8 +26,19 @@ const feedIdSchema = z.custom<FeedId>(isText(80), 'a feed id of 1 to 80 characte
 const itemIdSchema = z.custom<ItemId>(isText(80), 'an item id of 1 to 80 characters');
 const count = z.number().check(z.nonnegative());
 
+const probability = z.number();
+const words = z.array(z.string());
+const storyIdSchema = z.custom<StoryId>(isText(80), 'a story id of 1 to 80 characters');
+const claimIdSchema = z.custom<ClaimId>(isText(80), 'a claim id of 1 to 80 characters');
+const side = z.nullable(z.enum(SIDES));
+
 const marksSchema = z.object({
-  relevance: z.object({ relevant: z.boolean(), words: z.array(z.string()) }),
+  relevance: z.object({ relevant: z.boolean(), confidence: probability, words }),
+  tags: z.array(z.object({ tag: z.enum(TAGS), confidence: probability, words })),
+  direction: z.object({ value: z.enum(DIRECTIONS), confidence: probability, words }),
+  actors: z.object({ from: side, to: side }),
+  kind: z.enum(STEP_KINDS),
+  unsure: z.boolean(),
   rulesVersion: z.string(),
 }) satisfies Schema<Marks>;
 
@@ -46,7 +61,47 @@ export const updateSchema = z.object({
   version: count,
   editedAt: z.nullable(instantSchema),
   marks: marksSchema,
+  storyId: z.nullable(storyIdSchema),
 }) satisfies Schema<Update>;
+
+const headlineSchema = z.object({ itemId: itemIdSchema, title: z.string(), language: z.string() }) satisfies Schema<Headline>;
+
+export const storySchema = z.object({
+  id: storyIdSchema,
+  headline: headlineSchema,
+  otherHeadlines: z.array(headlineSchema),
+  firstAt: instantSchema,
+  lastAt: instantSchema,
+  updates: count,
+  independentPublishers: count,
+  carriers: count,
+  firstReport: z.object({ itemId: itemIdSchema, outlet: z.string(), pressGroup: z.enum(PRESS_GROUPS), at: instantSchema }),
+  pressGroups: z.array(z.enum(PRESS_GROUPS)),
+  languages: z.array(z.string()),
+  tags: z.array(z.enum(TAGS)),
+  direction: z.enum(DIRECTIONS),
+  pace: z.enum(PACE_STATES),
+}) satisfies Schema<Story>;
+
+const figuresSchema = z.object({ supporting: count, contradicting: count, recentActs: count, contradictingActs: count }) satisfies Schema<StatusFigures>;
+
+export const claimStateSchema = z.object({
+  claimId: claimIdSchema,
+  status: z.enum(CLAIM_STATUSES),
+  since: z.nullable(instantSchema),
+  figures: figuresSchema,
+  counts: z.object({ supports: count, contradicts: count, updates: count }),
+  newestAt: z.nullable(instantSchema),
+}) satisfies Schema<ClaimState>;
+
+const statusTurnSchema = z.object({
+  claimId: claimIdSchema,
+  at: instantSchema,
+  from: z.enum(CLAIM_STATUSES),
+  to: z.enum(CLAIM_STATUSES),
+  because: z.string(),
+  figures: figuresSchema,
+}) satisfies Schema<StatusTurn>;
 
 const feedHealthSchema = z.object({
   state: z.enum(FEED_STATES),
@@ -82,6 +137,11 @@ const place = { sequence: sequenceSchema, at: instantSchema };
 export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('update-added'), update: updateSchema, ...place }),
   z.object({ kind: z.literal('update-edited'), update: updateSchema, ...place }),
+  z.object({ kind: z.literal('update-retagged'), update: updateSchema, ...place }),
+  z.object({ kind: z.literal('update-removed'), itemId: itemIdSchema, orderedAt: instantSchema, pressGroup: z.enum(PRESS_GROUPS), ...place }),
+  z.object({ kind: z.literal('story-changed'), story: storySchema, joined: z.array(itemIdSchema), ...place }),
+  z.object({ kind: z.literal('story-removed'), storyId: storyIdSchema, into: z.nullable(storyIdSchema), ...place }),
+  z.object({ kind: z.literal('claim-changed'), claim: claimStateSchema, turn: z.nullable(statusTurnSchema), ...place }),
   z.object({ kind: z.literal('feed-changed'), feed: feedSchema, ...place }),
   z.object({ kind: z.literal('feed-removed'), feedId: feedIdSchema, ...place }),
 ]) satisfies Schema<Change>;

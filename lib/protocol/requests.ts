@@ -3,7 +3,9 @@ import type { VolumeRow } from '@/lib/domain/volumeRow';
 import type { FeedTurn, FeedWithHealth } from '@/lib/domain/feed';
 import type { ItemId } from '@/lib/domain/ids';
 import type { ItemVersion } from '@/lib/domain/item';
+import type { Story } from '@/lib/domain/story';
 import type { Update } from '@/lib/domain/update';
+import type { UpdateProvenance } from './news';
 import { instant, type Instant } from '@/lib/time/instant';
 
 // What the HTTP routes answer beside the snapshot. Errors have the one body of `problem.ts`.
@@ -18,6 +20,10 @@ export const PREFERENCES_PATH = '/api/preferences';
 /** `GET /api/updates`: newest first. */
 export interface UpdatesPage {
   readonly updates: readonly Update[];
+  /** the stories of these updates */
+  readonly stories: readonly Story[];
+  /** how many updates the selection holds in all */
+  readonly total: number;
   /** the value of `before` for the next page; null at the end */
   readonly next: string | null;
 }
@@ -27,6 +33,7 @@ export interface UpdateWithVersions {
   readonly update: Update;
   /** the first wording first */
   readonly versions: readonly ItemVersion[];
+  readonly provenance: UpdateProvenance;
 }
 
 /** `GET /api/volume?span=` */

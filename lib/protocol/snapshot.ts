@@ -2,10 +2,12 @@ import type { VolumeRow } from '@/lib/domain/volumeRow';
 import type { FeedWithHealth } from '@/lib/domain/feed';
 import type { DataVersion, Sequence } from '@/lib/domain/ids';
 import { PRESS_GROUPS } from '@/lib/domain/pressGroup';
+import type { ClaimState } from '@/lib/domain/claim';
+import type { Story } from '@/lib/domain/story';
 import type { Update } from '@/lib/domain/update';
 import type { Freshness } from '@/lib/time/freshness';
 import type { Instant } from '@/lib/time/instant';
-import { dataVersionSchema, feedSchema, freshnessSchema, instantSchema, sequenceSchema, updateSchema } from './records';
+import { claimStateSchema, dataVersionSchema, feedSchema, freshnessSchema, instantSchema, sequenceSchema, storySchema, updateSchema } from './records';
 import { z, type ZodMiniType } from './zod';
 
 export const SNAPSHOT_PATH = '/api/snapshot';
@@ -28,6 +30,10 @@ export interface Snapshot {
   readonly updates: readonly Update[];
   /** whether the store holds older updates than these */
   readonly hasOlder: boolean;
+  /** the stories of those updates, and the largest of the last `SNAPSHOT_STORY_HOURS` hours; newest `lastAt` first */
+  readonly stories: readonly Story[];
+  /** every claim of the baseline that has evidence; the others are open */
+  readonly claims: readonly ClaimState[];
   readonly feeds: readonly FeedWithHealth[];
   /** the last `SNAPSHOT_HOURS` hours; hours without updates are left out */
   readonly volume: readonly VolumeRow[];
@@ -42,6 +48,8 @@ export const snapshotSchema = z.object({
   recorded: z.nullable(z.enum(['demo', 'replay'])),
   updates: z.array(updateSchema),
   hasOlder: z.boolean(),
+  stories: z.array(storySchema),
+  claims: z.array(claimStateSchema),
   feeds: z.array(feedSchema),
   volume: z.array(z.object({ bucketAt: instantSchema, pressGroup: z.enum(PRESS_GROUPS), count: z.number() })),
   freshness: freshnessSchema,

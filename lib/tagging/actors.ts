@@ -1,19 +1,8 @@
+import type { Actors, Side, StepKind } from '@/lib/domain/marks';
 import type { Mention } from '@/lib/gazetteer/matcher';
 import type { ItemText, ReadField } from './itemText';
 import { isActor, sideOf } from './roles';
 import type { Taxonomy } from './taxonomy';
-
-export const SIDES = ['us', 've', 'third'] as const;
-export type Side = (typeof SIDES)[number];
-
-/** Who acts, and towards whom, as the headline puts it; null where it does not say. */
-export interface Actors {
-  readonly from: Side | null;
-  readonly to: Side | null;
-}
-
-/** Something done, or only words: said, asked, threatened, planned. */
-export type StepKind = 'act' | 'statement';
 
 /** "by", "por": the one who acts stands behind. */
 const AGENT_MARKS = new Set(['by', 'por']);

@@ -11,6 +11,13 @@ export interface Tables {
   marks: MarksRow;
   item_counts: ItemCountsRow;
   update_hours: UpdateHoursRow;
+  mark_hours: MarkHoursRow;
+  old_marks: OldMarksRow;
+  stories: StoryRow;
+  evidence: EvidenceRow;
+  claim_states: ClaimStateRow;
+  claim_turns: ClaimTurnRow;
+  index_parts: IndexPartRow;
   changes: ChangeRow;
   polls: PollRow;
   probes: ProbeRow;
@@ -101,6 +108,19 @@ export interface ItemRow {
   version: number;
   edited_at: number | null;
   standing: Standing;
+  /** of the rules that judged it, whatever its standing: what still carries an older one is read anew */
+  rules_version: string;
+  // What lists and series ask for, beside the reasons in `marks`; empty for what is not kept.
+  /** bit i: the tag TAGS[i] */
+  tag_bits: number;
+  direction: string;
+  actor_from: string | null;
+  step: string;
+  /** null until the analyst has grouped it */
+  story_id: string | null;
+  /** the publisher family of its outlet, and the one its text is counted for */
+  publisher: string | null;
+  voice: string | null;
 }
 
 /** `kept` items are the updates. */
@@ -115,13 +135,19 @@ export interface ItemVersionRow {
   link: string | null;
 }
 
-/** Laid beside an item, apart from what was published. */
+/** Laid beside an item, apart from what was published: every verdict with its reason. */
 export interface MarksRow {
   item_n: number;
-  relevant: number;
-  /** JSON array */
-  words: string;
-  rules_version: string;
+  /** JSON: Marks */
+  body: string;
+}
+
+/** What an item was read as before another version of the rules read it otherwise. */
+export interface OldMarksRow {
+  item_n: number;
+  replaced_at: number;
+  /** JSON: Marks */
+  body: string;
 }
 
 /** Running totals, not lessened by retention. */
@@ -140,11 +166,84 @@ export interface UpdateHoursRow {
   updates: number;
 }
 
+/** Updates by tag and by direction, in the hour they stand in. */
+export interface MarkHoursRow {
+  hour: number;
+  feed_id: string;
+  kind: 'tag' | 'direction';
+  value: string;
+  updates: number;
+}
+
+export interface StoryRow {
+  id: string;
+  first_at: number;
+  last_at: number;
+  updates: number;
+  independent_publishers: number;
+  pace: string;
+  /** JSON: Story */
+  body: string;
+}
+
+/** An update held against a claim. Withdrawn rows stay. */
+export interface EvidenceRow {
+  n: number;
+  id: string;
+  item_n: number;
+  claim_id: string;
+  stance: string;
+  step: string;
+  /** JSON: Judge */
+  judge: string;
+  /** JSON: BothLanguages */
+  reason: string;
+  /** JSON array */
+  words: string;
+  at: number;
+  entered_at: number;
+  withdrawn_at: number | null;
+}
+
+/** How a claim stands; made from its evidence, kept so that a page need not add it up. */
+export interface ClaimStateRow {
+  claim_id: string;
+  /** JSON: ClaimState */
+  body: string;
+}
+
+/** Every turn of a claim's status. One that a later reading of the ledger no longer finds is kept, with the time it was revised. */
+export interface ClaimTurnRow {
+  n: number;
+  claim_id: string;
+  at: number;
+  from_status: string;
+  to_status: string;
+  because: string;
+  /** JSON: StatusFigures */
+  figures: string;
+  told_at: number;
+  revised_at: number | null;
+}
+
+/** What the relations index of a day is made of, kept for whole days so that no chart reads items. */
+export interface IndexPartRow {
+  /** `all`, `us`, `ve`, `act` or `statement` */
+  variant: string;
+  day: number;
+  story_id: string;
+  press_group: string;
+  publishers: number;
+  thaw_share: number;
+  freeze_share: number;
+  updates: number;
+}
+
 export interface ChangeRow {
   sequence: number;
   at: number;
   kind: string;
-  /** JSON: the update, the feed, or the removed feed's id */
+  /** JSON: what the change says beside its kind */
   body: string;
 }
 

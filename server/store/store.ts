@@ -1,12 +1,22 @@
+import type { Holding } from '@/lib/claims/holdAgainst';
 import type { Change } from '@/lib/domain/change';
+import type { ClaimId, ClaimState, Evidence, Stance, StatusTurn } from '@/lib/domain/claim';
 import type { Feed, FeedHealth, FeedTurn, FeedWithHealth } from '@/lib/domain/feed';
-import type { DataVersion, FeedId, ItemId, Sequence } from '@/lib/domain/ids';
+import type { DataVersion, FeedId, ItemId, Sequence, StoryId } from '@/lib/domain/ids';
 import type { Item, ItemVersion } from '@/lib/domain/item';
+import type { Marks } from '@/lib/domain/marks';
 import type { PollTrace } from '@/lib/domain/poll';
 import type { PressGroup } from '@/lib/domain/pressGroup';
+import type { Story } from '@/lib/domain/story';
+import type { Direction, Tag } from '@/lib/domain/tag';
+import type { PaceBaseline } from '@/lib/grouping/pace';
 import type { Result } from '@/lib/domain/result';
-import type { Marks, Update } from '@/lib/domain/update';
+import type { Update } from '@/lib/domain/update';
 import type { VolumeRow } from '@/lib/domain/volumeRow';
+import type { IndexVariant } from '@/lib/protocol/news';
+import type { NewsRow } from '@/lib/series/newsRow';
+import type { IndexPart } from '@/lib/series/relationsIndex';
+import type { HourlyKeys, VolumeDimension } from '@/lib/series/volumeBy';
 import type { Instant } from '@/lib/time/instant';
 
 /**
@@ -19,6 +29,8 @@ export interface Store {
   readonly items: ItemStore;
   readonly updates: UpdateStore;
   readonly polls: PollStore;
+  readonly analysis: AnalysisStore;
+  readonly news: NewsStore;
   readonly changes: ChangeLog;
   readonly leadership: Leadership;
   /** What a desk draws, all of it at one moment: `head` is the last change that is in the lists and in the counts. */
@@ -139,6 +151,14 @@ export interface UpdateFilter {
   readonly pressGroups?: readonly PressGroup[];
   readonly feedIds?: readonly FeedId[];
   readonly languages?: readonly string[];
+  /** any of them */
+  readonly tags?: readonly Tag[];
+  readonly directions?: readonly Direction[];
+  readonly outlets?: readonly string[];
+  /** bears on any of them, with any of the stances when some are given */
+  readonly claims?: readonly ClaimId[];
+  readonly stances?: readonly Stance[];
+  readonly storyIds?: readonly StoryId[];
   readonly from?: Instant;
   /** exclusive */
   readonly to?: Instant;
@@ -175,6 +195,8 @@ export interface DeskView {
   readonly head: ChangeHead;
   readonly updates: readonly Update[];
   readonly hasOlder: boolean;
+  readonly stories: readonly Story[];
+  readonly claims: readonly ClaimState[];
   readonly feeds: readonly FeedWithHealth[];
   readonly volume: readonly VolumeRow[];
   readonly newest: { readonly orderedAt: Instant | null; readonly firstSeenAt: Instant | null };
@@ -212,6 +234,8 @@ export interface PollRecord {
 export interface JudgedItem {
   readonly item: Item;
   readonly marks: Marks;
+  /** how it bears on the claims; empty when it is beside the story */
+  readonly holdings: readonly Holding[];
 }
 
 export interface EditedItem extends JudgedItem {
@@ -227,6 +251,110 @@ export interface PollRecorded {
   readonly edited: number;
   /** the last change written; unchanged head when there was nothing to see */
   readonly head: Sequence;
+}
+
+// --- the reading of the news: what the analyst writes ------------------------------------------------------------------
+
+export interface AnalysisStore {
+  /**
+   * Updates to fill a grouping with, in the order of `n`: those that stand at `since` or later, and those of stories with news since then.
+   * @param after  the last `n` of the page before, 0 for the first
+   */
+  openItems(since: Instant, after: number, limit: number): Promise<AnalysedItem[]>;
+  /** The same for single updates; those that are none any more are left out. */
+  items(ids: readonly ItemId[]): Promise<AnalysedItem[]>;
+  /**
+   * Records what a step of grouping came to, whole or not at all: where updates belong, the stories as they now are, the days of the index
+   * that moved, the claims whose evidence moved, and one change for each thing a client can see.
+   * Errors: `StoreUnavailable('deposed')` when `epoch` is no longer the poller's.
+   */
+  record(step: AnalysisStep): Promise<{ readonly head: Sequence }>;
+  /** Stories whose pace is another one by now, told like any change. @returns how many */
+  repace(asked: { readonly epoch: number; readonly baseline: PaceBaseline; readonly now: Instant }): Promise<number>;
+  /** Carriers of each story with news in this span, for the pace that stories usually keep. */
+  carriages(from: Instant, to: Instant): Promise<{ readonly at: Instant; readonly family: string }[][]>;
+  /** Items that other rules have judged, newest first: what is left to read anew. Retention and the analyst never touch the same ones. */
+  unread(rulesVersion: string, limit: number): Promise<UnreadItem[]>;
+  unreadCount(rulesVersion: string): Promise<number>;
+  /**
+   * Lays new marks beside items, keeps the old ones where a verdict is another, moves rollups and evidence along, and tells what a client
+   * can see. A refused item may become an update, and an update may be removed.
+   * Errors: `StoreUnavailable('deposed')`.
+   */
+  reread(batch: { readonly epoch: number; readonly items: readonly RereadItem[]; readonly at: Instant }): Promise<{ readonly changed: number; readonly head: Sequence }>;
+}
+
+/** What grouping needs of an update. */
+export interface AnalysedItem {
+  readonly n: number;
+  readonly id: ItemId;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: string;
+  readonly outlet: string;
+  readonly orderedAt: Instant;
+  readonly marks: Marks;
+  readonly storyId: StoryId | null;
+}
+
+export interface AnalysisStep {
+  readonly epoch: number;
+  /** the moment that pace is measured at */
+  readonly at: Instant;
+  /** updates whose story, publisher or voice is to be written; also those only read anew, so that claims and index follow */
+  readonly members: readonly { readonly itemId: ItemId; readonly storyId: StoryId; readonly publisher: string; readonly voice: string }[];
+  /** stories to be drawn anew from their members; one left without members is removed */
+  readonly stories: readonly { readonly id: StoryId; readonly headlineId: ItemId; readonly headlines: Readonly<Record<string, ItemId>> }[];
+  readonly removed: readonly { readonly id: StoryId; readonly into: StoryId | null }[];
+  /** days (UTC) of updates that are gone: the index of those days is made anew too */
+  readonly days: readonly Instant[];
+  readonly baseline: PaceBaseline;
+}
+
+export interface UnreadItem {
+  readonly id: ItemId;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: string;
+  readonly standing: 'kept' | 'refused';
+}
+
+export interface RereadItem {
+  readonly id: ItemId;
+  readonly marks: Marks;
+  readonly holdings: readonly Holding[];
+}
+
+// --- the reading of the news: what pages ask for -----------------------------------------------------------------------
+
+export interface NewsStore {
+  /** one row for each update of the span, grouped or not; `to` is exclusive */
+  rows(filter: UpdateFilter): Promise<NewsRow[]>;
+  /** From rollups of whole days. `from` and `to` are days; `to` is exclusive. */
+  indexParts(variant: IndexVariant, from: Instant, to: Instant): Promise<StoredIndexPart[]>;
+  /** From hourly rollups; `from` and `to` fall on whole hours. */
+  volumeBy(dimension: VolumeDimension, from: Instant, to: Instant): Promise<HourlyKeys[]>;
+  story(id: StoryId): Promise<Story | undefined>;
+  /** Stories by id, in no order; unknown ones are left out. */
+  storiesOf(ids: readonly StoryId[]): Promise<Story[]>;
+  /** with news in the span, `newest` by `lastAt` or `largest` by independent publishers */
+  stories(asked: { readonly from: Instant; readonly to: Instant; readonly order: 'newest' | 'largest'; readonly limit: number }): Promise<Story[]>;
+  claims(): Promise<ClaimState[]>;
+  /** A claim's evidence in force up to a moment, newest first, each with its update, and every turn of its status up to then, oldest first. */
+  ledger(id: ClaimId, asOf: Instant): Promise<{ readonly evidence: readonly EvidenceEntry[]; readonly turns: readonly StatusTurn[] }>;
+  /** What an update was read as before, newest first. */
+  oldMarks(id: ItemId): Promise<{ readonly replacedAt: Instant; readonly marks: Marks }[]>;
+  /** How an update bears on the claims now. */
+  evidenceOf(id: ItemId): Promise<Evidence[]>;
+}
+
+export interface StoredIndexPart extends IndexPart {
+  readonly updates: number;
+}
+
+export interface EvidenceEntry {
+  readonly evidence: Evidence;
+  readonly update: Update;
 }
 
 // --- the outbox ------------------------------------------------------------------------------------------------------

@@ -1,4 +1,5 @@
 import { firstTables } from './v001FirstTables';
+import { reading } from './v002Reading';
 
 /** How a type is spelt in each engine's table definitions. */
 export interface Spelling {
@@ -16,7 +17,7 @@ const SPELLINGS: Record<Spelling['engine'], Spelling> = {
 };
 
 /** Forward only: a step, once released, is never changed; the next one follows it. Step n leads to schema version n. */
-const STEPS: readonly ((spelling: Spelling, newDataVersion: string) => readonly string[])[] = [firstTables];
+const STEPS: readonly ((spelling: Spelling, newDataVersion: string) => readonly string[])[] = [firstTables, reading];
 
 export const SCHEMA_VERSION = STEPS.length;
 

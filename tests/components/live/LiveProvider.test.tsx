@@ -31,6 +31,8 @@ const snapshot: Snapshot = {
   recorded: null,
   updates: [madeUpdate(1)],
   hasOlder: false,
+  stories: [],
+  claims: [],
   feeds: [],
   volume: [],
   freshness: madeFreshness(),

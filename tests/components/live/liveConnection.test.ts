@@ -23,6 +23,8 @@ const snapshot = (head = 10, changed: Partial<Snapshot> = {}): Snapshot => ({
   recorded: null,
   updates: [],
   hasOlder: false,
+  stories: [],
+  claims: [],
   feeds: [],
   volume: [],
   freshness: madeFreshness(),

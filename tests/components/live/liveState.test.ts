@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { LIST_LIMIT, liveStateFrom, reduceLive, type LiveState } from '@/components/live/liveState';
 import type { Change, ChangeBody } from '@/lib/domain/change';
-import { dataVersion, feedId, sequence } from '@/lib/domain/ids';
+import { STORIES_LIMIT } from '@/components/live/storiesHeld';
+import { dataVersion, feedId, sequence, storyId } from '@/lib/domain/ids';
 import type { Update } from '@/lib/domain/update';
 import type { Snapshot } from '@/lib/protocol/snapshot';
 import { SNAPSHOT_HOURS } from '@/lib/protocol/snapshotSize';
 import { HOUR, MINUTE, instant, shift } from '@/lib/time/instant';
 import { added, madeFeed, madeFreshness, madeUpdate, NOON } from '../../server/realtime/made';
+import { makeClaimState, makeMarks, makeStory } from '../../fixtures/made/records';
 
 const snapshot = (changed: Partial<Snapshot> = {}): Snapshot => ({
   build: 'b',
@@ -16,6 +18,8 @@ const snapshot = (changed: Partial<Snapshot> = {}): Snapshot => ({
   recorded: null,
   updates: [],
   hasOlder: false,
+  stories: [],
+  claims: [],
   feeds: [],
   volume: [],
   freshness: madeFreshness(),
@@ -203,4 +207,53 @@ test('a page left open throughout shows the same list and counts as a fresh one,
     }),
     { numRuns: 150 },
   );
+});
+
+test('an update shown learns its story, and the story is held beside it', () => {
+  const story = makeStory('s1');
+  const state = take(liveStateFrom(snapshot()), added(1), { kind: 'story-changed', story, joined: [madeUpdate(1).id] });
+  expect(state.updates[0]?.storyId).toBe(story.id);
+  expect(state.stories.get(story.id)).toEqual(story);
+  expect(state.analysedAt).toBe(2);
+});
+
+test('a story merged into another hands its updates over', () => {
+  const [one, two] = [makeStory('s1'), makeStory('s2')];
+  let state = take(liveStateFrom(snapshot()), added(1), added(2), { kind: 'story-changed', story: one, joined: [madeUpdate(1).id] });
+  state = take(state, { kind: 'story-changed', story: two, joined: [madeUpdate(2).id] });
+  state = take(state, { kind: 'story-removed', storyId: one.id, into: two.id }, { kind: 'story-changed', story: two, joined: [madeUpdate(1).id] });
+  expect(state.updates.map(({ storyId }) => storyId)).toEqual([two.id, two.id]);
+  expect([...state.stories.keys()]).toEqual([two.id]);
+});
+
+test('marks read anew take the place of the old ones, wherever the update stands', () => {
+  let state = take(liveStateFrom(snapshot()), added(1));
+  state = take(away(state), added(2));
+  const retagged = (n: number) => ({ kind: 'update-retagged' as const, update: { ...madeUpdate(n), marks: makeMarks({ rulesVersion: '2' }) } });
+  state = take(state, retagged(1), retagged(2));
+  expect([...state.updates, ...state.pending].map(({ marks }) => marks.rulesVersion)).toEqual(['2', '2']);
+  expect(state.pendingCount).toBe(1);
+});
+
+test('an update found to be beside the story leaves the list, the pill and the counts', () => {
+  const removed = (n: number) => ({ kind: 'update-removed' as const, itemId: madeUpdate(n).id, orderedAt: madeUpdate(n).orderedAt, pressGroup: madeUpdate(n).pressGroup });
+  let state = take(liveStateFrom(snapshot()), added(1), added(2));
+  state = take(away(state), added(3), removed(1), removed(3));
+  expect(ids(state.updates)).toEqual([2]);
+  expect(state.pendingCount).toBe(0);
+  expect(state.volume.reduce((sum, { count }) => sum + count, 0)).toBe(1);
+});
+
+test('a claim stands as its last change says', () => {
+  const claim = makeClaimState('talks', { status: 'advancing' });
+  const state = take(liveStateFrom(snapshot()), { kind: 'claim-changed', claim: makeClaimState('talks'), turn: null }, { kind: 'claim-changed', claim, turn: null });
+  expect(state.claims.get(claim.claimId)).toEqual(claim);
+});
+
+test('stories that nothing on the page belongs to are forgotten, the oldest first', () => {
+  const many = Array.from({ length: STORIES_LIMIT + 20 }, (_, n) => ({ kind: 'story-changed' as const, story: makeStory(`s${n}`, { lastAt: shift(NOON, n * MINUTE) }), joined: n === 0 ? [madeUpdate(1).id] : [] }));
+  const { stories } = take(liveStateFrom(snapshot()), added(1), ...many);
+  expect(stories.size).toBe(STORIES_LIMIT + 1);
+  expect(stories.has(storyId('s0'))).toBe(true);
+  expect(stories.has(storyId('s1'))).toBe(false);
 });

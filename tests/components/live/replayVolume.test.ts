@@ -1,3 +1,4 @@
+import { makeMarks } from '../../fixtures/made/records';
 import { liveStateFrom, reduceLive } from '@/components/live/liveState';
 import { dataVersion, feedId, itemId, sequence } from '@/lib/domain/ids';
 import type { Change } from '@/lib/domain/change';
@@ -28,7 +29,8 @@ const update = (id: string, orderedAt: Instant): Update => ({
   orderedAt,
   version: 1,
   editedAt: null,
-  marks: { relevance: { relevant: true, words: [] }, rulesVersion: 'x' },
+  marks: makeMarks(),
+  storyId: null,
 });
 
 const snapshot = (recorded: Snapshot['recorded'], updates: Update[] = []): Snapshot => ({
@@ -39,6 +41,8 @@ const snapshot = (recorded: Snapshot['recorded'], updates: Update[] = []): Snaps
   recorded,
   updates,
   hasOlder: false,
+  stories: [],
+  claims: [],
   feeds: [],
   volume: updates.map((one) => ({ bucketAt: instant(Math.floor(one.orderedAt / HOUR) * HOUR), pressGroup: 'wire', count: 1 })),
   freshness: {

@@ -4,7 +4,7 @@ import concepts from '@/lib/gazetteer/concepts.json';
 import { parseGazetteer } from '@/lib/gazetteer/gazetteer';
 import { createMatcher } from '@/lib/gazetteer/matcher';
 import { readText } from '@/lib/tagging/itemText';
-import type { Actors } from '@/lib/tagging/actors';
+import type { Actors } from '@/lib/domain/marks';
 
 const matcher = createMatcher(parseGazetteer(concepts));
 

@@ -1,3 +1,4 @@
+import { makeClaimState, makeStory } from '../../fixtures/made/records';
 import { browserEventSchemas, serverEventSchemas, type Changes } from '@/lib/protocol/events';
 import { snapshotSchema, type Snapshot } from '@/lib/protocol/snapshot';
 import { dataVersion, sequence } from '@/lib/domain/ids';
@@ -24,6 +25,8 @@ test('[LU9] what the server sends passes whole through its schema, as it travels
     recorded: 'replay',
     updates: [madeUpdate(1)],
     hasOlder: true,
+    stories: [makeStory('s1')],
+    claims: [makeClaimState('talks')],
     feeds: [madeFeed('a')],
     volume: [{ bucketAt: NOON, pressGroup: 'wire', count: 3 }],
     freshness: madeFreshness({ lastGoodPollAt: null, newestUpdateAt: null, pollEverySeconds: null }),

@@ -118,6 +118,8 @@ export async function snapshotAt(changes: ChangeLog, build = BUILD): Promise<Sna
     recorded: null,
     updates: [],
     hasOlder: false,
+    stories: [],
+    claims: [],
     feeds: [],
     volume: [],
     freshness: madeFreshness(),

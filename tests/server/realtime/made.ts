@@ -1,3 +1,4 @@
+import { makeMarks } from '../../fixtures/made/records';
 import type { ChangeBody } from '@/lib/domain/change';
 import type { FeedHealth, FeedWithHealth } from '@/lib/domain/feed';
 import { feedId, itemId } from '@/lib/domain/ids';
@@ -28,7 +29,8 @@ export function madeUpdate(n: number, changed: Partial<Update> = {}): Update {
     orderedAt: at,
     version: 1,
     editedAt: null,
-    marks: { relevance: { relevant: true, words: ['Caracas'] }, rulesVersion: 'made' },
+    marks: makeMarks(),
+    storyId: null,
     ...changed,
   };
 }

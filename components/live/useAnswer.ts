@@ -1,0 +1,73 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import type { ProblemBody, ProblemCode } from '@/lib/protocol/problem';
+import { useLive } from './useLive';
+
+/** An answer is asked for again at most so often while the news moves. */
+const AGAIN_AFTER_MS = 15_000;
+
+export interface Answered<T> {
+  /** the last one that came for this address; null before the first */
+  readonly answer: T | null;
+  /** for what is on screen; true also while another address' answer is awaited */
+  readonly isLoading: boolean;
+  /** why the last attempt brought nothing; the answer before it stays */
+  readonly problem: ProblemCode | 'offline' | null;
+  retry(): void;
+}
+
+interface Kept<T> {
+  readonly url: string | null;
+  readonly answer: T | null;
+  readonly problem: Answered<T>['problem'];
+}
+
+/**
+ * What an HTTP route of ours answers, kept in step with the live line: it is read again when updates, stories or claims have moved.
+ * @param url      null: nothing is asked for
+ * @param initial  the answer that the page was rendered with
+ */
+export function useAnswer<T>(url: string | null, initial: T | null = null): Answered<T> {
+  const [kept, setKept] = useState<Kept<T>>({ url: initial === null ? null : url, answer: initial, problem: null });
+  const [attempt, setAttempt] = useState(0);
+  const moved = useMoved();
+  const isCurrent = kept.url === url;
+  const skipsFirst = initial !== null && attempt === 0 && moved === 0 && isCurrent;
+
+  useEffect(() => {
+    if (url === null || skipsFirst) return;
+    const stop = new AbortController();
+    ask<T>(url, stop.signal).then(
+      (result) => {
+        if (!stop.signal.aborted) setKept((before) => ({ url, answer: result.answer ?? (before.url === url ? before.answer : null), problem: result.problem }));
+      },
+      () => {
+        if (!stop.signal.aborted) setKept((before) => ({ url, answer: before.url === url ? before.answer : null, problem: 'offline' }));
+      },
+    );
+    return () => stop.abort();
+  }, [url, attempt, moved, skipsFirst]);
+
+  const retry = useCallback(() => setAttempt((before) => before + 1), []);
+  return { answer: isCurrent ? kept.answer : null, isLoading: url !== null && !isCurrent, problem: isCurrent ? kept.problem : null, retry };
+}
+
+async function ask<T>(url: string, signal: AbortSignal): Promise<{ answer: T | null; problem: ProblemCode | null }> {
+  const response = await fetch(url, { cache: 'no-store', signal });
+  const body: unknown = await response.json();
+  return response.ok ? { answer: body as T, problem: null } : { answer: null, problem: (body as ProblemBody).error.code };
+}
+
+/** Counts up when the analysed news has moved, at most once in AGAIN_AFTER_MS. */
+function useMoved(): number {
+  const analysedAt = useLive(({ live }) => live.analysedAt);
+  const [seen, setSeen] = useState({ analysedAt, count: 0, at: Number.NEGATIVE_INFINITY });
+  useEffect(() => {
+    if (analysedAt === seen.analysedAt) return;
+    const wait = Math.max(0, seen.at + AGAIN_AFTER_MS - performance.now());
+    const timer = setTimeout(() => setSeen({ analysedAt, count: seen.count + 1, at: performance.now() }), wait);
+    return () => clearTimeout(timer);
+  }, [analysedAt, seen]);
+  return seen.count;
+}

@@ -1,4 +1,6 @@
-/** One scored pair of members, by position. */
+import { createLinkHeap } from './linkHeap';
+
+/** One scored pair of members, by position; each pair stands once. */
 export interface Edge {
   readonly a: number;
   readonly b: number;
@@ -13,18 +15,9 @@ export interface Linkage {
   readonly noEdge: number;
 }
 
-export interface Link {
-  readonly sum: number;
-  readonly count: number;
-  readonly best: number;
-}
-interface Cluster {
-  readonly members: readonly number[];
-  /** smallest position inside: decides ties, so that the result hangs on the canonical order alone */
-  readonly first: number;
-  /** holds nothing but hubs */
-  readonly isLoose: boolean;
-  readonly links: Map<number, Link>;
+/** How well two groups agree, from the edges between them. @param pairs  size of one times size of the other */
+export function agreementOf(sum: number, count: number, best: number, pairs: number, { bestShare, noEdge }: Linkage): number {
+  return ((1 - bestShare) * (sum + noEdge * (pairs - count))) / pairs + bestShare * best;
 }
 
 /**
@@ -33,113 +26,89 @@ interface Cluster {
  * that resembles both of two stories does not chain them, and yet a new angle finds its story.
  * Hubs (analyses, live pages, round-ups) wait until the reports have settled, then each goes to the story it fits best; they never join two.
  * @param count  members 0 … count − 1, in canonical order: the result depends on it only where scores tie
+ * @param edges  in any order
  * @param isHub  by member
  * @returns      for each member the smallest position in its group
  */
 export function linkMembers(count: number, edges: readonly Edge[], isHub: (member: number) => boolean, linkage: Linkage): Int32Array {
-  const clusters = new Map<number, Cluster>();
-  for (let at = 0; at < count; at += 1) clusters.set(at, { members: [at], first: at, isLoose: isHub(at), links: new Map() });
-  for (const { a, b, score } of edges) {
-    const link = { sum: score, count: 1, best: score };
-    clusters.get(a)?.links.set(b, link);
-    clusters.get(b)?.links.set(a, link);
+  // A group bears the number of one of its members. A link has two ends, 2 × link and 2 × link + 1; all else about it stands at its number.
+  const groupAt = new Int32Array(2 * edges.length);
+  const sums = new Float64Array(edges.length);
+  const bests = new Float64Array(edges.length);
+  /** edges in the link; 0 once it is part of another */
+  const counts = new Int32Array(edges.length).fill(1);
+  const endsOf: number[][] = Array.from({ length: count }, () => []);
+  for (const [link, { a, b, score }] of edges.entries()) {
+    groupAt[2 * link] = a;
+    groupAt[2 * link + 1] = b;
+    endsOf[a]?.push(2 * link);
+    endsOf[b]?.push(2 * link + 1);
+    sums[link] = bests[link] = score;
   }
-  const names = { next: count };
-  joinWhile(clusters, names, linkage, (a, b) => !a.isLoose && !b.isLoose);
-  joinWhile(clusters, names, linkage, (a, b) => a.isLoose || b.isLoose);
-  const firstOf = new Int32Array(count);
-  for (const { first, members } of clusters.values()) for (const member of members) firstOf[member] = first;
-  return firstOf;
-}
+  const sizes = new Int32Array(count).fill(1);
+  /** smallest position inside: decides ties, so that the result hangs on the canonical order alone */
+  const firsts = Int32Array.from({ length: count }, (_, at) => at);
+  const isLoose = Uint8Array.from({ length: count }, (_, at) => Number(isHub(at)));
+  const joinedTo = Int32Array.from({ length: count }, (_, at) => at);
+  const heap = createLinkHeap(edges.length);
+  const linkTo = new Int32Array(count);
 
-function joinWhile(clusters: Map<number, Cluster>, names: { next: number }, linkage: Linkage, mayJoin: (a: Cluster, b: Cluster) => boolean): void {
-  const heap = createHeap();
-  const offer = (nameA: number, a: Cluster, nameB: number, link: Link): void => {
-    const b = clusters.get(nameB);
-    if (!b || !mayJoin(a, b)) return;
-    const agreement = agreementOf(link, a.members.length * b.members.length, linkage);
-    if (agreement > 0) heap.push({ agreement, low: Math.min(a.first, b.first), high: Math.max(a.first, b.first), a: nameA, b: nameB });
-  };
-  for (const [name, cluster] of clusters) for (const [other, link] of cluster.links) if (name < other) offer(name, cluster, other, link);
-  for (let best = heap.pop(); best; best = heap.pop()) {
-    const a = clusters.get(best.a);
-    const b = clusters.get(best.b);
-    if (!a || !b) continue;
-    const joined = joinClusters(a, best.a, b, best.b);
-    clusters.delete(best.a);
-    clusters.delete(best.b);
-    const name = names.next;
-    names.next += 1;
-    clusters.set(name, joined);
-    for (const [other, link] of joined.links) {
-      const links = clusters.get(other)?.links;
-      links?.delete(best.a);
-      links?.delete(best.b);
-      links?.set(name, link);
-      offer(name, joined, other, link);
+  function offer(end: number, withHubs: boolean): void {
+    const link = end >> 1;
+    const a = groupAt[end] as number;
+    const b = groupAt[end ^ 1] as number;
+    const best = bests[link] as number;
+    // Without one pair that says yes the average is no better.
+    const mayJoin = best > 0 && withHubs === (isLoose[a] === 1 || isLoose[b] === 1);
+    const agreement = mayJoin ? agreementOf(sums[link] as number, counts[link] as number, best, (sizes[a] as number) * (sizes[b] as number), linkage) : 0;
+    if (agreement > 0) heap.put(link, agreement, Math.min(firsts[a] as number, firsts[b] as number), Math.max(firsts[a] as number, firsts[b] as number));
+    else heap.drop(link);
+  }
+
+  /** Takes group b into group a. @returns the ends at a */
+  function join(a: number, b: number): number[] {
+    const ends = (endsOf[a] as number[]).filter((end) => (counts[end >> 1] as number) > 0 && groupAt[end ^ 1] !== b);
+    for (const end of ends) linkTo[groupAt[end ^ 1] as number] = (end >> 1) + 1;
+    for (const end of endsOf[b] as number[]) {
+      const link = end >> 1;
+      if (counts[link] === 0) continue;
+      const other = groupAt[end ^ 1] as number;
+      const known = (linkTo[other] as number) - 1;
+      if (other !== a && known < 0) {
+        groupAt[end] = a;
+        ends.push(end);
+        continue;
+      }
+      if (other !== a) {
+        sums[known] = (sums[known] as number) + (sums[link] as number);
+        counts[known] = (counts[known] as number) + (counts[link] as number);
+        bests[known] = Math.max(bests[known] as number, bests[link] as number);
+      }
+      counts[link] = 0;
+      heap.drop(link);
+    }
+    for (const end of ends) linkTo[groupAt[end ^ 1] as number] = 0;
+    endsOf[a] = ends;
+    endsOf[b] = [];
+    sizes[a] = (sizes[a] as number) + (sizes[b] as number);
+    firsts[a] = Math.min(firsts[a] as number, firsts[b] as number);
+    isLoose[a] = isLoose[a] === 1 && isLoose[b] === 1 ? 1 : 0;
+    joinedTo[b] = a;
+    return ends;
+  }
+
+  for (const withHubs of [false, true]) {
+    for (let link = 0; link < edges.length; link += 1) if ((counts[link] as number) > 0) offer(2 * link, withHubs);
+    for (let link = heap.pop(); link !== -1; link = heap.pop()) {
+      const a = groupAt[2 * link] as number;
+      const b = groupAt[2 * link + 1] as number;
+      const [large, small] = (endsOf[a]?.length ?? 0) >= (endsOf[b]?.length ?? 0) ? [a, b] : [b, a];
+      for (const end of join(large, small)) offer(end, withHubs);
     }
   }
-}
-
-/** How well two groups agree, from the edges between them. @param pairs  size of one times size of the other */
-export function agreementOf({ sum, count, best }: Link, pairs: number, { bestShare, noEdge }: Linkage): number {
-  return ((1 - bestShare) * (sum + noEdge * (pairs - count))) / pairs + bestShare * best;
-}
-
-function joinClusters(a: Cluster, nameA: number, b: Cluster, nameB: number): Cluster {
-  const [large, small] = a.links.size >= b.links.size ? [a, b] : [b, a];
-  const links = large.links;
-  links.delete(nameA);
-  links.delete(nameB);
-  for (const [other, link] of small.links) {
-    if (other === nameA || other === nameB) continue;
-    const known = links.get(other);
-    links.set(other, known ? { sum: known.sum + link.sum, count: known.count + link.count, best: Math.max(known.best, link.best) } : link);
-  }
-  return { members: [...a.members, ...b.members], first: Math.min(a.first, b.first), isLoose: a.isLoose && b.isLoose, links };
-}
-
-interface Candidate {
-  readonly agreement: number;
-  readonly low: number;
-  readonly high: number;
-  readonly a: number;
-  readonly b: number;
-}
-
-const isBefore = (x: Candidate, y: Candidate): boolean =>
-  x.agreement !== y.agreement ? x.agreement > y.agreement : x.low !== y.low ? x.low < y.low : x.high < y.high;
-
-/** A binary heap, strongest first. */
-function createHeap(): { push(candidate: Candidate): void; pop(): Candidate | undefined } {
-  const items: Candidate[] = [];
-  return {
-    push(candidate) {
-      let at = items.length;
-      items.push(candidate);
-      while (at > 0) {
-        const up = (at - 1) >> 1;
-        if (!isBefore(candidate, items[up] as Candidate)) break;
-        items[at] = items[up] as Candidate;
-        at = up;
-      }
-      items[at] = candidate;
-    },
-    pop() {
-      const top = items[0];
-      const last = items.pop();
-      if (!top || !last || items.length === 0) return top;
-      let at = 0;
-      for (;;) {
-        let child = 2 * at + 1;
-        if (child >= items.length) break;
-        if (child + 1 < items.length && isBefore(items[child + 1] as Candidate, items[child] as Candidate)) child += 1;
-        if (!isBefore(items[child] as Candidate, last)) break;
-        items[at] = items[child] as Candidate;
-        at = child;
-      }
-      items[at] = last;
-      return top;
-    },
-  };
+  return Int32Array.from({ length: count }, (_, member) => {
+    let group = member;
+    while (joinedTo[group] !== group) group = joinedTo[group] as number;
+    return firsts[group] as number;
+  });
 }

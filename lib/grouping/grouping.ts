@@ -5,21 +5,32 @@ import { createNeighbourIndex } from './neighbours';
 import type { ItemToGroup, PreparedItem, Preparer } from './prepare';
 import type { Publishers } from './publishers';
 import type { PairScorer } from './scorer';
-import { buildStory, compareMembers, headlineQuality, storyId, type Member, type Story, type StoryId } from './story';
+import { storyId, type StoryId } from '@/lib/domain/ids';
+import { buildStory, compareMembers, headlineQuality, listMembers, type GroupedStory, type Member, type StoryMember } from './story';
 import type { GroupingWeights } from './weights';
 
-/** What a step did to the stories. A merge or a split stands before the new states of the stories it touched. */
+/**
+ * What a step did to the stories, in the order in which to carry it out.
+ *
+ * story-added, story-changed  keep the story as given; each of `itemIds` belongs to it from now on, wherever it belonged before. An id that is no longer
+ *                             listed needs nothing: it has another story by a change of the same step, was removed, or is too old to be counted.
+ * story-merged                this name is gone; all items that have it, listed or not, belong to `into`, whose new state follows. Links lead to `into`.
+ * story-split                 the story is new and its items were in `from`; the states of both follow. It only says where the story came from.
+ * story-removed               this name is gone and no item has it any more: the last one was removed, or joined another story by a change of the same step.
+ *
+ * Not reported: a story that the window has left behind (it stays as last given), and an edit of a text that leaves the make-up of its story alone.
+ */
 export type GroupingChange =
   | { readonly kind: 'story-merged'; readonly storyId: StoryId; readonly into: StoryId }
   | { readonly kind: 'story-split'; readonly storyId: StoryId; readonly from: StoryId }
-  | { readonly kind: 'story-added'; readonly story: Story }
-  | { readonly kind: 'story-changed'; readonly story: Story }
+  | { readonly kind: 'story-added'; readonly story: GroupedStory }
+  | { readonly kind: 'story-changed'; readonly story: GroupedStory }
   | { readonly kind: 'story-removed'; readonly storyId: StoryId };
 
 export interface Grouping {
   /**
    * Takes new items, or known ones whose text or reading changed. Each joins at once the story it fits best, for now;
-   * `settle` has the last word.
+   * `settle` has the last word. An item older than the window that has a story already must not come again: nobody here knows its story any more.
    */
   add(items: readonly ItemToGroup[]): GroupingChange[];
   /** Takes items out: found to be beside the story, or hidden by an editor. Unknown ids are passed over. */
@@ -32,9 +43,11 @@ export interface Grouping {
    * @returns        what became of the items without a story
    */
   restore(items: readonly ItemToGroup[], stories: ReadonlyMap<string, StoryId>): GroupingChange[];
-  storyOf(itemId: string): Story | undefined;
+  storyOf(itemId: string): GroupedStory | undefined;
+  /** a story's items, oldest first, each with whom it is counted for, as the last change left it; none where the story is not open */
+  members(story: StoryId): StoryMember[];
   /** all open stories, by their first item */
-  stories(): Story[];
+  stories(): GroupedStory[];
   /** items held in memory */
   readonly size: number;
 }
@@ -49,9 +62,11 @@ interface Node {
 }
 
 interface OpenStory {
+  /** what `shown` was built from */
+  readonly members: readonly Member[];
   /** members that have left the window */
   readonly gone: readonly Member[];
-  shown: Story;
+  shown: GroupedStory;
 }
 
 /** Days an item stays in memory after the newest one; older ones keep their story in the store. */
@@ -139,7 +154,6 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
         if (other !== undefined && at < other) edges.push({ a: at, b: other, score });
       }
     }
-    edges.sort((x, y) => x.a - y.a || x.b - y.b);
     const groups = new Map<number, Node[]>();
     for (const [at, first] of linkMembers(patch.length, edges, (member) => patch[member]?.item.shape !== 'report', weights.linkage).entries()) {
       groups.set(first, [...(groups.get(first) ?? []), patch[at] as Node]);
@@ -170,7 +184,7 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
     let chosen: StoryId | null = null;
     let most = 0;
     for (const [story, link] of links) {
-      const agreement = agreementOf(link, nodesOf(open.get(story)?.shown).length, weights.linkage);
+      const agreement = agreementOf(link.sum, link.count, link.best, nodesOf(open.get(story)?.shown).length, weights.linkage);
       if (agreement > most) [chosen, most] = [story, agreement];
     }
     return chosen;
@@ -182,11 +196,14 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
     if (members.length === 0) {
       if (!known) return [];
       open.delete(story);
+      // Its older items are still in the store, under its name.
+      if (known.gone.length > 0) return [{ kind: 'story-changed', story: buildStory(story, known.gone, publishers) }];
       return [{ kind: 'story-removed', storyId: story }];
     }
     const gone = known?.gone ?? [];
-    const shown = buildStory(story, [...gone, ...membersOf(members)].sort(compareMembers), publishers);
-    open.set(story, { gone, shown });
+    const all = [...gone, ...membersOf(members)].sort(compareMembers);
+    const shown = buildStory(story, all, publishers);
+    open.set(story, { members: all, gone, shown });
     if (!known) return [{ kind: 'story-added', story: shown }];
     return isSame(known.shown, shown) ? [] : [{ kind: 'story-changed', story: shown }];
   }
@@ -253,7 +270,7 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
       if (known && heirs.length === 0 && members.every(({ story }) => story === name) && nodesOf(known.shown).length === members.length) continue;
       for (const node of members) node.story = name;
       const gone = [...(known?.gone ?? []), ...heirs].sort(compareMembers).slice(-MAX_GONE);
-      if (known) open.set(name, { gone, shown: known.shown });
+      if (known) open.set(name, { ...known, gone });
       changes.push(...refresh(name, members));
     }
     return changes;
@@ -291,7 +308,7 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
     }
   }
 
-  const nodesOf = (story: Story | undefined): Node[] => (story?.itemIds ?? []).flatMap((id) => nodes.get(slotOf.get(id) ?? -1) ?? []);
+  const nodesOf = (story: GroupedStory | undefined): Node[] => (story?.itemIds ?? []).flatMap((id) => nodes.get(slotOf.get(id) ?? -1) ?? []);
 
   /** Takes known items out. @returns the stories they were in */
   function takeOut(ids: readonly string[]): Map<string, StoryId> {
@@ -353,7 +370,7 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
       for (const [story, members] of held) {
         const all = membersOf(members.sort((a, b) => compareMembers(a.item, b.item)));
         const gone = all.filter(({ at }) => at < edge);
-        if (gone.length < all.length) open.set(story, { gone, shown: buildStory(story, all, publishers) });
+        if (gone.length < all.length) open.set(story, { members: all, gone, shown: buildStory(story, all, publishers) });
         for (const node of members) if (node.item.at < edge) drop(node, true);
       }
       forgottenAt = newest;
@@ -362,6 +379,10 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
     storyOf(itemId) {
       const story = nodes.get(slotOf.get(itemId) ?? -1)?.story;
       return story ? open.get(story)?.shown : undefined;
+    },
+    members(story) {
+      const known = open.get(story);
+      return known ? listMembers(known.members, known.shown) : [];
     },
     stories: () => [...open.values()].map(({ shown }) => shown).sort((a, b) => a.firstAt - b.firstAt || (a.id < b.id ? -1 : 1)),
     get size() {
@@ -396,12 +417,13 @@ function mostHeld(members: readonly Node[]): StoryId | null {
   return [...held].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? null;
 }
 
-function isSame(a: Story, b: Story): boolean {
+function isSame(a: GroupedStory, b: GroupedStory): boolean {
   return (
     a.headlineId === b.headlineId &&
     a.itemIds.length === b.itemIds.length &&
     a.itemIds.every((id, at) => id === b.itemIds[at]) &&
     a.origins.length === b.origins.length &&
+    a.origins.every(({ itemIds, family }, at) => family === b.origins[at]?.family && itemIds.length === b.origins[at].itemIds.length && itemIds.every((id, place) => id === b.origins[at]?.itemIds[place])) &&
     Object.entries(a.headlines).every(([language, id]) => b.headlines[language] === id)
   );
 }

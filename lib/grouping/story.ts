@@ -1,11 +1,7 @@
+import type { StoryId } from '@/lib/domain/ids';
 import type { Instant } from '@/lib/time/instant';
 import type { PreparedItem } from './prepare';
 import type { Publishers } from './publishers';
-
-declare const storyBrand: unique symbol;
-/** A story's name: the id of the item that was its oldest when it began. Kept through merges and splits by whoever holds most of its items. */
-export type StoryId = string & { readonly [storyBrand]: true };
-export const storyId = (text: string): StoryId => text as StoryId;
 
 /** One text and everyone who carried it. */
 export interface Origin {
@@ -16,7 +12,7 @@ export interface Origin {
 }
 
 /** Updates about one event. */
-export interface Story {
+export interface GroupedStory {
   readonly id: StoryId;
   /** oldest first */
   readonly itemIds: readonly string[];
@@ -31,6 +27,18 @@ export interface Story {
   readonly independentPublishers: number;
   /** publisher families that carried it at all */
   readonly carriers: number;
+}
+
+/** An item of a story as others count it. */
+export interface StoryMember {
+  readonly itemId: string;
+  readonly at: Instant;
+  /** its own outlet's publisher family */
+  readonly family: string;
+  /** the publisher family that its text is counted for: see Origin */
+  readonly voice: string;
+  /** first item of the copies it belongs to; its own id where it is the first or the only one */
+  readonly origin: string;
 }
 
 /** A member as a story counts it; all that is kept of those that have left the window. */
@@ -56,7 +64,7 @@ const CENTRALITY_SHARE = 0.25;
  * Best headline: the one with the best form (`headlineQuality`) that also agrees most with the rest of the story; the older one where two are level.
  * @param members  at least one, oldest first
  */
-export function buildStory(id: StoryId, members: readonly Member[], publishers: Publishers): Story {
+export function buildStory(id: StoryId, members: readonly Member[], publishers: Publishers): GroupedStory {
   const first = members[0];
   const last = members[members.length - 1];
   if (!first || !last) throw new Error(`story ${id} holds no item`);
@@ -81,6 +89,12 @@ export function buildStory(id: StoryId, members: readonly Member[], publishers: 
     independentPublishers: new Set(origins.map(({ family }) => family)).size,
     carriers: new Set(members.map(({ family }) => family)).size,
   };
+}
+
+/** @param members  those that the story was built from */
+export function listMembers(members: readonly Member[], { origins }: GroupedStory): StoryMember[] {
+  const voiceOf = new Map(origins.flatMap(({ itemIds, family }) => itemIds.map((id) => [id, family])));
+  return members.map(({ id, at, family, origin }) => ({ itemId: id, at, family, voice: voiceOf.get(id) ?? family, origin }));
 }
 
 function bestHeadline(members: readonly Member[]): Member {

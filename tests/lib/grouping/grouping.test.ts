@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { GroupingChange } from '@/lib/grouping/grouping';
 import type { ItemToGroup } from '@/lib/grouping/prepare';
 import { createShippedGrouping } from '@/lib/grouping/shippedGrouping';
-import type { StoryId } from '@/lib/grouping/story';
+import type { StoryId } from '@/lib/domain/ids';
 import { readItem } from '@/lib/tagging/readItem';
 import { HOUR, instant } from '@/lib/time/instant';
 
@@ -184,6 +184,18 @@ describe('origins and publishers', () => {
     expect(wire?.itemIds).toContain('tanker-1');
     expect(wire?.family).toBe('reuters');
     expect(story?.independentPublishers).toBeLessThan(story?.carriers ?? 0);
+  });
+
+  it('says of each member whose text it carries and whom it is counted for', () => {
+    const grouping = createShippedGrouping();
+    grouping.add(tanker);
+    const story = grouping.storyOf('tanker-1');
+    const members = grouping.members(story?.id as StoryId);
+    expect(members.map(({ itemId }) => itemId)).toEqual(story?.itemIds);
+    expect(members.find(({ itemId }) => itemId === 'tanker-4')).toEqual({ itemId: 'tanker-4', at: tanker[3]?.orderedAt, family: 'northern post', voice: 'reuters', origin: 'tanker-1' });
+    expect(members.find(({ itemId }) => itemId === 'tanker-3')).toMatchObject({ family: 'diario del puerto', voice: 'diario del puerto', origin: 'tanker-3' });
+    expect(new Set(members.map(({ voice }) => voice)).size).toBe(story?.independentPublishers);
+    expect(grouping.members('nobody' as StoryId)).toEqual([]);
   });
 
   it('never counts one publisher family twice', () => {

@@ -50,12 +50,13 @@ export function tokenise(text: string, maxChars: number): TokenisedText {
       else if (endsSentence(piece, read, start)) pending = true;
       continue;
     }
-    const bare = piece.replace(POSSESSIVE, '').replace(APOSTROPHE, '');
+    const owner = POSSESSIVE.test(piece) ? piece.slice(0, -2) : piece;
+    const bare = owner.replace(APOSTROPHE, '');
     const word = foldWord(bare);
     if (word === '') continue;
     if (pending && tokens.length > 0) sentence += 1;
     pending = false;
-    const end = start + piece.length - (POSSESSIVE.test(piece) ? 2 : 0);
+    const end = start + owner.length;
     tokens.push({ word, start, end, capitals: caseTells && isCapitals(bare), sentence, quoted });
   }
   return { text, tokens, caseTells };

@@ -25,3 +25,6 @@ export function shippedReader(): ItemReader {
 
 /** Reads an item by the rules that ship with the project. */
 export const readItem = (item: ItemToRead): Reading => shippedReader().readItem(item);
+
+/** Reads a sentence that is known to be of the story, such as one of the baseline, by the same rules. */
+export const readStatement = (statement: ItemToRead): Reading => shippedReader().readStatement(statement);

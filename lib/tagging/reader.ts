@@ -1,50 +1,29 @@
 import type { Gazetteer } from '@/lib/gazetteer/gazetteer';
 import { createMatcher } from '@/lib/gazetteer/matcher';
 import type { ItemLanguage } from '@/lib/language/language';
-import { readActors, readKind, type Actors, type StepKind } from './actors';
+import { readActors, readKind } from './actors';
+import { createAnchorSearch } from './anchors';
 import { readText, type ItemText, type ItemToRead } from './itemText';
 import { createReasons, type Reasons } from './reasons';
 import { createRoles } from './roles';
 import { compileWeights, scoreItem, type Scores } from './scores';
-import { TAGS, type Direction, type Tag } from '@/lib/domain/tag';
+import type { Marks, TagMark } from '@/lib/domain/marks';
+import { TAGS } from '@/lib/domain/tag';
 import { type Taxonomy } from './taxonomy';
 import type { Weights } from './weights';
 
-export interface TagVerdict {
-  readonly tag: Tag;
-  /** calibrated probability, 0…1 */
-  readonly confidence: number;
-  /** the words that earned it, strongest first, as they stand in the item */
-  readonly words: readonly string[];
-}
-
-/** What was read in an item, each verdict with its reason. */
-export interface Reading {
+/** What was read in an item. Tags and direction are of use only when it is relevant; else they come without words, or not at all. */
+export interface Reading extends Marks {
   readonly language: ItemLanguage;
-  readonly relevance: {
-    readonly relevant: boolean;
-    /** calibrated probability of the verdict given, 0.5…1 or a little below where the threshold is not in the middle */
-    readonly confidence: number;
-    readonly words: readonly string[];
-  };
-  /** read whether or not the item is relevant; of use only when it is */
-  readonly tags: readonly TagVerdict[];
-  readonly direction: {
-    readonly value: Direction;
-    readonly confidence: number;
-    /** the words that speak for the step; for `neutral`, what came nearest to one */
-    readonly words: readonly string[];
-  };
-  readonly actors: Actors;
-  readonly kind: StepKind;
-  /** relevance or direction could well be the other way: the desk marks it */
-  readonly unsure: boolean;
-  readonly rulesVersion: string;
 }
 
 export interface ItemReader {
   readonly rulesVersion: string;
   readItem(item: ItemToRead): Reading;
+  /** The same with the words it stands on, for what else is judged by them; null where nothing of the story is named. */
+  readWithText(item: ItemToRead): { readonly reading: Reading; readonly text: ItemText | null };
+  /** The same for what is known to be of the story (a sentence of the baseline): tags and direction with their words whatever the relevance. */
+  readStatement(statement: ItemToRead): Reading;
 }
 
 /** Below these probabilities a verdict is marked as unsure; in cross-validation about one in four is, and holds most of the errors. */
@@ -60,31 +39,52 @@ export interface ReadingRules {
 /** Builds a reader from checked rules. Building takes a few milliseconds, reading well under one. */
 export function createReader(rules: ReadingRules): ItemReader {
   const matcher = createMatcher(rules.gazetteer);
+  const mayBear = createAnchorSearch(rules.gazetteer, rules.taxonomy);
   const judge = createJudge(rules);
   const rulesVersion = versionOf(rules);
+  const readWithText: ItemReader['readWithText'] = (item) => {
+    const text = mayBear(item) ? readText(item, matcher) : null;
+    return { text, reading: { ...(text ? judge(text) : NOTHING_NAMED), rulesVersion } };
+  };
   return {
     rulesVersion,
-    readItem(item) {
-      const text = readText(item, matcher);
-      return { ...judge(text), rulesVersion };
-    },
+    readWithText,
+    readItem: (item) => readWithText(item).reading,
+    readStatement: (statement) => ({ ...judge(readText(statement, matcher), true), rulesVersion }),
   };
 }
 
-/** The part after the words were found; training and measuring call it on texts that they have cut once. */
-export function createJudge(rules: ReadingRules): (text: ItemText) => Omit<Reading, 'rulesVersion'> {
+type Verdicts = Omit<Reading, 'rulesVersion'>;
+
+/** What an item gets that names nothing of the story. It was not read, so its language is not known. No labelled item of this kind is relevant. */
+const NOTHING_NAMED: Verdicts = {
+  language: 'other',
+  relevance: { relevant: false, confidence: 1, words: [] },
+  tags: [],
+  direction: { value: 'neutral', confidence: 1, words: [] },
+  actors: { from: null, to: null },
+  kind: 'act',
+  unsure: false,
+};
+
+/**
+ * The part after the words were found; training and measuring call it on texts that they have cut once.
+ * `isOfStory` asks for the words of tags and direction whatever the relevance: finding them takes as long as all the rest.
+ */
+export function createJudge(rules: ReadingRules): (text: ItemText, isOfStory?: boolean) => Verdicts {
   const { taxonomy } = rules;
   const roles = createRoles(taxonomy);
   const weights = compileWeights(rules.weights);
-  return (text) => {
+  return (text, isOfStory = false) => {
     const scores = scoreItem(text, taxonomy, roles, weights);
     const reasons = createReasons(scores);
     const relevance = readRelevance(scores, reasons);
-    const direction = readDirection(scores, reasons);
+    const told = isOfStory || relevance.relevant ? reasons : UNTOLD;
+    const direction = readDirection(scores, told);
     return {
       language: text.language,
       relevance,
-      tags: readTags(scores, reasons),
+      tags: readTags(scores, told),
       direction,
       actors: readActors(text),
       kind: readKind(text, taxonomy),
@@ -93,13 +93,15 @@ export function createJudge(rules: ReadingRules): (text: ItemText) => Omit<Readi
   };
 }
 
+const UNTOLD: Reasons = { strongestWords: () => [] };
+
 function readRelevance(scores: Scores, reasons: Reasons): Reading['relevance'] {
   const relevant = scores.called.relevance;
   const probability = scores.probability.relevance;
   return { relevant, confidence: relevant ? probability : 1 - probability, words: reasons.strongestWords('relevance', relevant ? 1 : -1) };
 }
 
-function readTags(scores: Scores, reasons: Reasons): TagVerdict[] {
+function readTags(scores: Scores, reasons: Reasons): TagMark[] {
   return TAGS.filter((tag) => scores.called[tag])
     .map((tag) => ({ tag, confidence: scores.probability[tag], words: reasons.strongestWords(tag, 1) }))
     .sort((a, b) => b.confidence - a.confidence);
@@ -113,9 +115,14 @@ function readDirection(scores: Scores, reasons: Reasons): Reading['direction'] {
   return { value, confidence, words: reasons.strongestWords(nearest, 1) };
 }
 
-/** Changes whenever any of the three files does: FNV-1a over what they hold. */
-function versionOf(rules: ReadingRules): string {
+/** Changes whenever any of the three files does. */
+function versionOf({ gazetteer, taxonomy, weights }: ReadingRules): string {
+  return `${taxonomy.version}.${gazetteer.version}.${weights.version}-${hashRules([gazetteer, taxonomy, weights])}`;
+}
+
+/** Eight hexadecimal digits: FNV-1a over what the rules hold. */
+export function hashRules(rules: unknown): string {
   let hash = 0x811c9dc5;
-  for (const char of JSON.stringify([rules.gazetteer, rules.taxonomy, rules.weights])) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
-  return `${rules.taxonomy.version}.${rules.gazetteer.version}.${rules.weights.version}-${(hash >>> 0).toString(16).padStart(8, '0')}`;
+  for (const char of JSON.stringify(rules)) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
 }

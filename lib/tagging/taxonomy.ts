@@ -20,6 +20,11 @@ const taxonomySchema = z.strictObject({
       }),
     )
     .refine((tags) => tags.length === TAGS.length && TAGS.every((id) => tags.some((tag) => tag.id === id)), 'every tag must be there once'),
+  relevance: z.strictObject({
+    /** groups of concepts, and single ones, of which a relevant item names at least one */
+    anchorGroups: z.array(name),
+    anchors: z.array(name).min(1),
+  }),
   direction: z.strictObject({
     names: z.strictObject({ thaw: label, freeze: label, neutral: label }),
     /** groups of acts that bring the two governments nearer, or further apart */

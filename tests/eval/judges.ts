@@ -1,5 +1,6 @@
 import type { Gazetteer } from '@/lib/gazetteer/gazetteer';
 import type { ItemText } from '@/lib/tagging/itemText';
+import { createAnchorSearch } from '@/lib/tagging/anchors';
 import { createJudge } from '@/lib/tagging/reader';
 import { createRoles } from '@/lib/tagging/roles';
 import type { Taxonomy } from '@/lib/tagging/taxonomy';
@@ -23,9 +24,11 @@ export function judgeByKeywords(text: ItemText, taxonomy: Taxonomy): Verdict {
 
 export function judgeByWeights(examples: readonly Example[], rules: { gazetteer: Gazetteer; taxonomy: Taxonomy; weights: Weights }): Judged[] {
   const judge = createJudge(rules);
+  const mayBear = createAnchorSearch(rules.gazetteer, rules.taxonomy);
   return examples.map((example) => {
+    const [title, summary] = example.text.fields.map(({ text }) => text.text);
     const { relevance, tags, direction } = judge(example.text);
-    return { truth: truthOf(example), said: { relevant: relevance.relevant, tags: tags.map(({ tag }) => tag), direction: direction.value }, group: example.group };
+    return { truth: truthOf(example), said: { relevant: relevance.relevant && mayBear({ title: title ?? '', summary: summary ?? '' }), tags: tags.map(({ tag }) => tag), direction: direction.value }, group: example.group };
   });
 }
 

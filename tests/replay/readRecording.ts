@@ -23,7 +23,7 @@ import { comparePressGroups } from '@/lib/series/pressGroups';
 import { compareStress } from '@/lib/series/stress';
 import { countByHour, layOutVolume } from '@/lib/series/volumeBy';
 import { readText } from '@/lib/tagging/itemText';
-import { readItem } from '@/lib/tagging/readItem';
+import { readItem, readStatement } from '@/lib/tagging/readItem';
 import { DAY, instant, type Instant } from '@/lib/time/instant';
 import { placeOutlet } from '@/server/replay/placeOutlet';
 import { readRecording } from '@/server/replay/readRecording';
@@ -170,7 +170,7 @@ function printGroups(): void {
 }
 
 function printStress(): void {
-  const statements = listStatements(shippedBaseline('en')).map(({ text }) => readItem({ title: text, summary: '', language: 'en' }).tags.map(({ tag }) => tag));
+  const statements = listStatements(shippedBaseline('en')).map(({ text }) => readStatement({ title: text, summary: '', language: 'en' }).tags.map(({ tag }) => tag));
   const { tags, distance, statements: counted } = compareStress(statements, rows);
   say(`\nStress: baseline beside the news (${counted.tagged} of ${counted.all} statements tagged; distance ${distance.toFixed(2)})`);
   for (const one of tags) say(`  ${one.tag.padEnd(16)}${(one.baseline * 100).toFixed(1).padStart(6)} %${(one.news * 100).toFixed(1).padStart(6)} %`);

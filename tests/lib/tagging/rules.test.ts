@@ -13,9 +13,9 @@ describe('the rule files', () => {
   test('the taxonomy names only concepts and groups that the gazetteer has', () => {
     const ids = new Set(gazetteer.concepts.map(({ id }) => id));
     const groups = new Set(gazetteer.concepts.flatMap((concept) => concept.groups));
-    const named = [...taxonomy.tags.flatMap(({ cues }) => cues), ...taxonomy.direction.modifiers, ...taxonomy.statement.sayers, ...taxonomy.statement.doers];
+    const named = [...taxonomy.tags.flatMap(({ cues }) => cues), ...taxonomy.relevance.anchors, ...taxonomy.direction.modifiers, ...taxonomy.statement.sayers, ...taxonomy.statement.doers];
     expect(named.filter((id) => !ids.has(id))).toEqual([]);
-    expect([taxonomy.direction.thawGroup, taxonomy.direction.freezeGroup, ...taxonomy.roles.flatMap(([, its]) => its)].filter((group) => !groups.has(group))).toEqual([]);
+    expect([...taxonomy.relevance.anchorGroups, taxonomy.direction.thawGroup, taxonomy.direction.freezeGroup, ...taxonomy.roles.flatMap(([, its]) => its)].filter((group) => !groups.has(group))).toEqual([]);
   });
 
   test('a taxonomy without one of the tags, or with an unknown key, is refused', () => {

@@ -4,6 +4,7 @@ import concepts from '@/lib/gazetteer/concepts.json';
 import { parseGazetteer } from '@/lib/gazetteer/gazetteer';
 import { createMatcher } from '@/lib/gazetteer/matcher';
 import { readText } from '@/lib/tagging/itemText';
+import { createAnchorSearch } from '@/lib/tagging/anchors';
 import { createJudge } from '@/lib/tagging/reader';
 import { parseTaxonomy } from '@/lib/tagging/taxonomy';
 import taxonomyFile from '@/lib/tagging/taxonomy.json';
@@ -103,5 +104,11 @@ if (!present && process.env.CI !== 'true') process.stdout.write(`skipped: readin
       expect(bare.relevance.confidence).toBeCloseTo(reading.relevance.confidence, 10);
     }
     expect(right / items.length).toBeGreaterThan(0.9);
+  });
+
+  test('the search for anchors turns no relevant item away', () => {
+    const mayBear = createAnchorSearch(gazetteer, taxonomy);
+    const items = readFileSync(corpus, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { title: string; description: string; relevant: boolean });
+    expect(items.filter(({ title, description, relevant }) => relevant && !mayBear({ title, summary: description }))).toEqual([]);
   });
 });

@@ -77,6 +77,14 @@ export function writeSelection(selection: Selection): string {
   return parameters.toString();
 }
 
+/** Another selection in an address whose other parameters stay. */
+export function withSelection(address: URLSearchParams, selection: Selection): URLSearchParams {
+  const others = new URLSearchParams(address);
+  for (const name of Object.values(PARAMETERS)) others.delete(name);
+  for (const [name, value] of new URLSearchParams(writeSelection(selection))) others.append(name, value);
+  return others;
+}
+
 export const isEmptySelection = (selection: Selection): boolean => writeSelection(selection) === '';
 
 // An outlet's name may hold a comma, which parts the values.

@@ -1,6 +1,8 @@
 import { render } from '@testing-library/react';
+import { AppRouterContext, type AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime';
+import { PathnameContext, SearchParamsContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime';
 import { NextIntlClientProvider } from 'next-intl';
-import type { ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { LiveContext } from '@/components/live/LiveProvider';
 import { createLiveStore } from '@/components/live/liveStore';
 import en from '@/lib/i18n/en.json';
@@ -14,10 +16,39 @@ export function renderDesk(part: ReactNode, snapshot: Partial<Snapshot> = {}, lo
   store.setLine({ status: 'live' });
   const view = render(
     <NextIntlClientProvider locale={locale} messages={locale === 'es' ? es : en} timeZone="UTC">
-      <LiveContext value={store}>{part}</LiveContext>
+      <Address>
+        <LiveContext value={store}>{part}</LiveContext>
+      </Address>
     </NextIntlClientProvider>,
   );
   return { store, ...view };
+}
+
+/** Stands in for Next's router: parts below it follow the window's own address, as `pushState` and "back" change it. */
+function Address({ children }: { children: ReactNode }) {
+  const [address, setAddress] = useState(() => window.location.pathname + window.location.search);
+  useEffect(() => {
+    const follow = () => setAddress(window.location.pathname + window.location.search);
+    const { pushState, replaceState } = window.history;
+    window.history.pushState = (...to) => (pushState.apply(window.history, to), follow());
+    window.history.replaceState = (...to) => (replaceState.apply(window.history, to), follow());
+    window.addEventListener('popstate', follow);
+    return () => {
+      Object.assign(window.history, { pushState, replaceState });
+      window.removeEventListener('popstate', follow);
+    };
+  }, []);
+  const { pathname, searchParams } = new URL(address, 'http://desk.example');
+  const search = searchParams.toString();
+  const parameters = useMemo(() => new URLSearchParams(search), [search]);
+  const router = useMemo(() => ({ push: (to: string) => window.history.pushState(null, '', to) }) as AppRouterInstance, []);
+  return (
+    <AppRouterContext value={router}>
+      <PathnameContext value={pathname}>
+        <SearchParamsContext value={parameters}>{children}</SearchParamsContext>
+      </PathnameContext>
+    </AppRouterContext>
+  );
 }
 
 /** jsdom knows neither modal dialogs nor scrolling. */

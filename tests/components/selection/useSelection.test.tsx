@@ -10,7 +10,9 @@ const clear = () => latest.clear();
 
 function Chosen({ onDrawn }: { onDrawn: (selecting: Selecting) => void }) {
   const selecting = useSelection();
-  useEffect(() => onDrawn(selecting));
+  useEffect(() => {
+    onDrawn(selecting);
+  });
   return <p>chosen: {decodeURIComponent(writeSelection(selecting.selection)) || 'nothing'}</p>;
 }
 

@@ -1,4 +1,4 @@
-import type { Claim, Evidence } from '@/lib/domain/claim';
+import type { Claim, ClaimId, Evidence } from '@/lib/domain/claim';
 import type { Instant } from '@/lib/time/instant';
 import { claimHistory, type ClaimHistory } from './claimStatus';
 import type { Holding } from './holdAgainst';
@@ -23,21 +23,28 @@ export function ledgerAsOf(claim: Claim, evidence: readonly Evidence[], asOf: In
 
 export interface HeldItem {
   readonly itemId: string;
+  /** the event it reports; its own id while it is in no story */
   readonly storyId: string;
   /** the publisher family that its text is counted for */
   readonly voice: string;
+  /** where it stands in time */
+  readonly orderedAt: Instant;
 }
 
-/** A rule's verdict as an entry of the ledger. Its id is made from what it says, so that the same verdict is entered once. */
-export function toEvidence(holding: Holding, item: HeldItem, rulesVersion: string, at: Instant): Evidence {
+/**
+ * A rule's verdict as an entry of the ledger.
+ * @param enteredAt  when the desk enters it
+ */
+export function toEvidence(holding: Holding, { orderedAt, ...item }: HeldItem, rulesVersion: string, enteredAt: Instant): Evidence {
   const { claimId, rule, stance, step, reason, words } = holding;
   return {
-    id: `${item.itemId}/${claimId}/${rulesVersion}/${item.storyId}`,
+    id: evidenceId(item.itemId, claimId, rulesVersion),
     claimId,
     ...item,
     stance,
     step,
-    at,
+    at: orderedAt,
+    enteredAt,
     withdrawnAt: null,
     judge: { kind: 'rule', rule, rulesVersion },
     reason,
@@ -45,3 +52,5 @@ export function toEvidence(holding: Holding, item: HeldItem, rulesVersion: strin
   };
 }
 
+/** Made from what it says, so that the same verdict of the same rules is entered once; the story and the voice may change beside it. */
+export const evidenceId = (itemId: string, claimId: ClaimId, rulesVersion: string): string => `${itemId}/${claimId}/${rulesVersion}`;

@@ -1,5 +1,5 @@
 import { isWrite, storeParts, type Call, type OperationName } from './operations';
-import { StoreUnavailable, type ChangeLog, type Leadership, type PollRecorded, type Store } from './store';
+import { StoreUnavailable, type ChangeLog, type Leadership, type Store } from './store';
 
 /** What an engine brings to the store beside its operations. */
 export interface EngineParts {
@@ -26,7 +26,7 @@ export function assembleStore({ engine, run, leadership, sizeBytes, close }: Eng
       const value = await run(name, args);
       writeTrouble = null;
       // Most polls bring nothing to see; those need not wake anybody.
-      const head = name === 'recordPoll' ? (value as PollRecorded).head : name === 'recordPolls' ? ((value as PollRecorded[]).at(-1)?.head ?? -1) : -1;
+      const head = headIn(value);
       if (head === -1 || head !== lastHead) {
         lastHead = head;
         wake();
@@ -73,6 +73,12 @@ export function assembleStore({ engine, run, leadership, sizeBytes, close }: Eng
     },
   };
   return { store, wake };
+}
+
+/** The head of the outbox that a write answers with; -1 when it says nothing of it. */
+function headIn(value: unknown): number {
+  const last: unknown = Array.isArray(value) ? value.at(-1) : value;
+  return typeof last === 'object' && last !== null && 'head' in last ? Number(last.head) : -1;
 }
 
 async function failureOf(work: Promise<unknown>): Promise<string | null> {

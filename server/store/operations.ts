@@ -1,17 +1,25 @@
 import type { Feed } from '@/lib/domain/feed';
-import type { FeedId, ItemId, Sequence } from '@/lib/domain/ids';
+import type { ClaimId } from '@/lib/domain/claim';
+import type { FeedId, ItemId, Sequence, StoryId } from '@/lib/domain/ids';
+import type { IndexVariant } from '@/lib/protocol/news';
+import type { VolumeDimension } from '@/lib/series/volumeBy';
 import type { Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from './dialect';
+import { analysedItems, carriages, openItems, unreadCount, unreadItems } from './queries/analysis/analysed';
+import { recordStep } from './queries/analysis/recordStep';
+import { repaceStories } from './queries/analysis/repace';
+import { rereadItems } from './queries/analysis/reread';
 import { deskView } from './queries/deskView';
 import { addFeed, editFeed, feedsRevision, feedTurns, getFeed, listFeeds, pollStates, removeFeed, requestPoll, saveHub, seedFeeds } from './queries/feeds';
 import { itemCounts, itemVersions, knownItems } from './queries/items';
 import { raiseEpoch } from './queries/leader';
+import { claimLedger, claimStates, evidenceOf, getStory, listStories, newsRows, oldMarks, storedIndexParts, storiesOf, volumeBy } from './queries/news';
 import { changeHead, changesAfter } from './queries/outbox';
 import { recentPolls, recordPoll, recordPolls } from './queries/polls';
 import { probeReading, probeWriting } from './queries/probe';
 import { itemsStillListed, retentionBatch } from './queries/retention';
 import { countUpdates, getUpdate, newestUpdate, updatePage, updateVolume } from './queries/updates';
-import type { DeskViewAsked, PollRecord, RetentionPolicy, Store, UpdateCursor, UpdateFilter, WebSubState } from './store';
+import type { AnalysisStep, DeskViewAsked, NewsStore, PollRecord, Repace, Reread, RetentionPolicy, Store, UpdateCursor, UpdateFilter, WebSubState } from './store';
 
 /**
  * Everything that is done with the tables, each under one name, so that a call can travel to a worker as a message. SQLite runs them in its
@@ -47,6 +55,26 @@ export function storeOperations(db: Db, dialect: Dialect) {
     recordPolls: (polls: readonly PollRecord[]) => recordPolls(db, dialect, polls),
     recentPolls: (feedId: FeedId, limit: number) => recentPolls(db, feedId, limit),
 
+    openItems: (since: Instant, after: number, limit: number) => openItems(db, since, after, limit),
+    analysedItems: (ids: readonly ItemId[]) => analysedItems(db, dialect, ids),
+    recordStep: (step: AnalysisStep) => recordStep(db, dialect, step),
+    repaceStories: (asked: Repace) => repaceStories(db, dialect, asked),
+    carriages: (from: Instant, to: Instant) => carriages(db, from, to),
+    unreadItems: (rulesVersion: string, limit: number) => unreadItems(db, rulesVersion, limit),
+    unreadCount: (rulesVersion: string) => unreadCount(db, rulesVersion),
+    rereadItems: (batch: Reread) => rereadItems(db, dialect, batch),
+
+    newsRows: (filter: UpdateFilter) => newsRows(db, dialect, filter),
+    storedIndexParts: (variant: IndexVariant, from: Instant, to: Instant) => storedIndexParts(db, variant, from, to),
+    volumeBy: (dimension: VolumeDimension, from: Instant, to: Instant) => volumeBy(db, dimension, from, to),
+    getStory: (id: StoryId) => getStory(db, id),
+    storiesOf: (ids: readonly StoryId[]) => storiesOf(db, dialect, ids),
+    listStories: (asked: Parameters<NewsStore['stories']>[0]) => listStories(db, asked),
+    claimStates: () => claimStates(db),
+    claimLedger: (id: ClaimId, asOf: Instant) => claimLedger(db, dialect, id, asOf),
+    oldMarks: (id: ItemId) => oldMarks(db, id),
+    evidenceOf: (id: ItemId) => evidenceOf(db, id),
+
     changesAfter: (after: Sequence, limit: number) => changesAfter(db, after, limit),
     changeHead: () => changeHead(db),
     raiseEpoch: () => raiseEpoch(db, dialect),
@@ -75,6 +103,9 @@ const WRITES: ReadonlySet<OperationName> = new Set<OperationName>([
   'saveHub',
   'recordPoll',
   'recordPolls',
+  'recordStep',
+  'repaceStories',
+  'rereadItems',
   'raiseEpoch',
   'retentionBatch',
   'probeWriting',
@@ -83,7 +114,7 @@ const WRITES: ReadonlySet<OperationName> = new Set<OperationName>([
 export const isWrite = (name: OperationName): boolean => WRITES.has(name);
 
 /** The part of the store that is the same wherever the operations run. */
-export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates' | 'polls' | 'view' | 'applyRetention'> {
+export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates' | 'polls' | 'analysis' | 'news' | 'view' | 'applyRetention'> {
   return {
     feeds: {
       list: () => call('listFeeds'),
@@ -114,6 +145,28 @@ export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates
       record: (poll) => call('recordPoll', poll),
       recordAll: (polls) => call('recordPolls', polls),
       recent: (feedId, limit) => call('recentPolls', feedId, limit),
+    },
+    analysis: {
+      openItems: (since, after, limit) => call('openItems', since, after, limit),
+      items: (ids) => call('analysedItems', ids),
+      record: (step) => call('recordStep', step),
+      repace: (asked) => call('repaceStories', asked),
+      carriages: (from, to) => call('carriages', from, to),
+      unread: (rulesVersion, limit) => call('unreadItems', rulesVersion, limit),
+      unreadCount: (rulesVersion) => call('unreadCount', rulesVersion),
+      reread: (batch) => call('rereadItems', batch),
+    },
+    news: {
+      rows: (filter) => call('newsRows', filter),
+      indexParts: (variant, from, to) => call('storedIndexParts', variant, from, to),
+      volumeBy: (dimension, from, to) => call('volumeBy', dimension, from, to),
+      story: (id) => call('getStory', id),
+      storiesOf: (ids) => call('storiesOf', ids),
+      stories: (asked) => call('listStories', asked),
+      claims: () => call('claimStates'),
+      ledger: (id, asOf) => call('claimLedger', id, asOf),
+      oldMarks: (id) => call('oldMarks', id),
+      evidenceOf: (id) => call('evidenceOf', id),
     },
     view: (asked) => call('deskView', asked),
     async applyRetention(now, policy) {

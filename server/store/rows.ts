@@ -1,8 +1,10 @@
 import type { ChangeBody, Change } from '@/lib/domain/change';
 import type { Feed, FeedHealth, FeedLanguage, FeedReason, FeedScope, FeedState, FeedWithHealth } from '@/lib/domain/feed';
-import { feedId, itemId, sequence } from '@/lib/domain/ids';
+import { feedId, itemId, sequence, storyId } from '@/lib/domain/ids';
 import type { DateTrust } from '@/lib/domain/item';
+import type { Marks } from '@/lib/domain/marks';
 import type { PressGroup } from '@/lib/domain/pressGroup';
+import { TAGS, type Tag } from '@/lib/domain/tag';
 import type { Update } from '@/lib/domain/update';
 import { instant, type Instant } from '@/lib/time/instant';
 import type { ChangeRow, FeedRow, ItemRow, MarksRow } from './schema';
@@ -138,7 +140,27 @@ export const NO_VALIDATORS: ValidatorColumns = {
 /** What an update takes from its feed as the feed is now. */
 export type FeedLabels = Pick<FeedRow, 'name' | 'press_group' | 'country'>;
 
-export function toUpdate(item: Omit<ItemRow, 'identity' | 'identity_hash' | 'wording_hash'>, marks: Omit<MarksRow, 'item_n'>, feed: FeedLabels): Update {
+/** What an update takes from its item's row. */
+export type UpdateColumns = Pick<
+  ItemRow,
+  | 'id'
+  | 'feed_id'
+  | 'link'
+  | 'title'
+  | 'summary'
+  | 'author'
+  | 'outlet'
+  | 'language'
+  | 'published_at'
+  | 'date_trust'
+  | 'first_seen_at'
+  | 'ordered_at'
+  | 'version'
+  | 'edited_at'
+  | 'story_id'
+>;
+
+export function toUpdate(item: UpdateColumns, marks: Pick<MarksRow, 'body'>, feed: FeedLabels): Update {
   return {
     id: itemId(item.id),
     feedId: feedId(item.feed_id),
@@ -157,37 +179,68 @@ export function toUpdate(item: Omit<ItemRow, 'identity' | 'identity_hash' | 'wor
     orderedAt: instant(item.ordered_at),
     version: item.version,
     editedAt: maybeInstant(item.edited_at),
-    marks: {
-      relevance: { relevant: marks.relevant === 1, words: JSON.parse(marks.words) as string[] },
-      rulesVersion: marks.rules_version,
-    },
+    marks: toMarks(marks),
+    storyId: item.story_id === null ? null : storyId(item.story_id),
   };
 }
 
-/** The outbox row of a change; `sequence` and `at` are given by the transaction that writes it. */
+export const toMarks = ({ body }: Pick<MarksRow, 'body'>): Marks => JSON.parse(body) as Marks;
+
+export type MarkColumns = Pick<ItemRow, 'tag_bits' | 'direction' | 'actor_from' | 'step'>;
+
+/** Of the marks, what lists and series ask for. */
+export const markColumns = (marks: Marks): MarkColumns => ({
+  tag_bits: tagBits(marks.tags.map(({ tag }) => tag)),
+  direction: marks.direction.value,
+  actor_from: marks.actors.from,
+  step: marks.kind,
+});
+
+/** What stands in those columns of an item that is no update. */
+export const NO_MARKS: MarkColumns = { tag_bits: 0, direction: 'neutral', actor_from: null, step: 'act' };
+
+/** Bit i stands for TAGS[i]: so the order of TAGS is kept for ever, and new tags follow at its end. */
+export const tagBits = (tags: readonly Tag[]): number => tags.reduce((bits, tag) => bits | (1 << TAGS.indexOf(tag)), 0);
+export const tagsIn = (bits: number): Tag[] => TAGS.filter((_, i) => (bits & (1 << i)) !== 0);
+
+/** The outbox row of a change: all of it but its kind; `sequence` and `at` are given by the transaction that writes it. */
 export function changeBodyText(change: ChangeBody): string {
   switch (change.kind) {
     case 'update-added':
     case 'update-edited':
+    case 'update-retagged':
       return JSON.stringify(change.update);
     case 'feed-changed':
       return JSON.stringify(change.feed);
     case 'feed-removed':
       return JSON.stringify(change.feedId);
+    case 'update-removed':
+    case 'story-changed':
+    case 'story-removed':
+    case 'claim-changed': {
+      const { kind: _kind, ...said } = change;
+      return JSON.stringify(said);
+    }
   }
 }
 
 export function toChange(row: ChangeRow): Change {
   const place = { sequence: sequence(row.sequence), at: instant(row.at) };
   const body = JSON.parse(row.body) as never;
-  switch (row.kind as ChangeBody['kind']) {
+  const kind = row.kind as ChangeBody['kind'];
+  switch (kind) {
     case 'update-added':
-      return { ...place, kind: 'update-added', update: body };
     case 'update-edited':
-      return { ...place, kind: 'update-edited', update: body };
+    case 'update-retagged':
+      return { ...place, kind, update: body };
     case 'feed-changed':
-      return { ...place, kind: 'feed-changed', feed: body };
+      return { ...place, kind, feed: body };
     case 'feed-removed':
-      return { ...place, kind: 'feed-removed', feedId: body };
+      return { ...place, kind, feedId: body };
+    case 'update-removed':
+    case 'story-changed':
+    case 'story-removed':
+    case 'claim-changed':
+      return { ...place, ...(body as object), kind } as Change;
   }
 }

@@ -14,6 +14,7 @@ export interface Tables {
   mark_hours: MarkHoursRow;
   old_marks: OldMarksRow;
   stories: StoryRow;
+  story_merges: StoryMergeRow;
   evidence: EvidenceRow;
   claim_states: ClaimStateRow;
   claim_turns: ClaimTurnRow;
@@ -184,6 +185,13 @@ export interface StoryRow {
   pace: string;
   /** JSON: Story */
   body: string;
+}
+
+/** A story that is no more, and the one that took its updates: never one that was itself merged. */
+export interface StoryMergeRow {
+  id: string;
+  into_id: string;
+  merged_at: number;
 }
 
 /** An update held against a claim. Withdrawn rows stay. */

@@ -270,7 +270,7 @@ export interface AnalysisStore {
    */
   record(step: AnalysisStep): Promise<{ readonly head: Sequence }>;
   /** Stories whose pace is another one by now, told like any change. @returns how many */
-  repace(asked: { readonly epoch: number; readonly baseline: PaceBaseline; readonly now: Instant }): Promise<number>;
+  repace(asked: Repace): Promise<number>;
   /** Carriers of each story with news in this span, for the pace that stories usually keep. */
   carriages(from: Instant, to: Instant): Promise<{ readonly at: Instant; readonly family: string }[][]>;
   /** Items that other rules have judged, newest first: what is left to read anew. Retention and the analyst never touch the same ones. */
@@ -281,7 +281,7 @@ export interface AnalysisStore {
    * can see. A refused item may become an update, and an update may be removed.
    * Errors: `StoreUnavailable('deposed')`.
    */
-  reread(batch: { readonly epoch: number; readonly items: readonly RereadItem[]; readonly at: Instant }): Promise<{ readonly changed: number; readonly head: Sequence }>;
+  reread(batch: Reread): Promise<{ readonly changed: number; readonly head: Sequence }>;
 }
 
 /** What grouping needs of an update. */
@@ -311,12 +311,24 @@ export interface AnalysisStep {
   readonly baseline: PaceBaseline;
 }
 
+export interface Repace {
+  readonly epoch: number;
+  readonly baseline: PaceBaseline;
+  readonly now: Instant;
+}
+
 export interface UnreadItem {
   readonly id: ItemId;
   readonly title: string;
   readonly summary: string;
   readonly language: string;
   readonly standing: 'kept' | 'refused';
+}
+
+export interface Reread {
+  readonly epoch: number;
+  readonly items: readonly RereadItem[];
+  readonly at: Instant;
 }
 
 export interface RereadItem {

@@ -1,7 +1,7 @@
 import { feedId, itemId } from '@/lib/domain/ids';
 import { HOUR, MINUTE, SECOND } from '@/lib/time/instant';
 import { StoreUnavailable } from '@/server/store/store';
-import { IRRELEVANT, kept, later, madeFeed, madeHealth, madeItem, madePoll, madeTrace, NOON, refused, RELEVANT, reworded } from './made';
+import { IRRELEVANT, kept, later, madeFeed, madeHealth, madeItem, madeMarks, madePoll, madeTrace, NOON, refused, RELEVANT, reworded } from './made';
 import type { OpenPlace } from './place';
 
 const A = feedId('a');
@@ -40,8 +40,16 @@ export function describeItems(place: OpenPlace): void {
         firstSeenAt: later(SECOND),
         orderedAt: later(SECOND),
       });
-      const marks = { relevance: { relevant: true, words: ['Canciller', '«ñandú»'] }, rulesVersion: 'r-7' };
-      await place.store.polls.record(madePoll('b', { added: [{ item, marks }] }));
+      const marks = madeMarks({
+        relevance: { relevant: true, confidence: 0.75, words: ['Canciller', '«ñandú»'] },
+        tags: [{ tag: 'diplomacy', confidence: 0.5, words: ['Canciller'] }],
+        direction: { value: 'thaw', confidence: 0.625, words: ['«ñandú»'] },
+        actors: { from: 've', to: 'us' },
+        kind: 'statement',
+        unsure: true,
+        rulesVersion: 'r-7',
+      });
+      await place.store.polls.record(madePoll('b', { added: [{ item, marks, holdings: [] }] }));
       const { identity: _, guid: __, contentHash: ___, ...facts } = item;
       expect(await place.store.updates.get(item.id)).toEqual({
         ...facts,
@@ -51,6 +59,7 @@ export function describeItems(place: OpenPlace): void {
         version: 1,
         editedAt: null,
         marks,
+        storyId: null,
       });
     });
 
@@ -172,11 +181,11 @@ export function describeItems(place: OpenPlace): void {
       expect(await place.store.updates.volume(later(-HOUR), NOON, 'hour')).toEqual([{ bucketAt: later(-HOUR), pressGroup: 'wire', count: 1 }]);
     });
 
-    it('leaves an update an update when its new wording does not bear, with the marks that made it one', async () => {
+    it('leaves an update an update when its new wording does not bear, with the marks of that wording', async () => {
       const first = kept(madeItem('a', '1'));
       await place.store.polls.record(madePoll('a', { added: [first] }));
       await place.store.polls.record(madePoll('a', { edited: [reworded(first, 'Page withdrawn', 2, IRRELEVANT)] }));
-      expect(await place.store.updates.get(first.item.id)).toMatchObject({ title: 'Page withdrawn', marks: RELEVANT });
+      expect(await place.store.updates.get(first.item.id)).toMatchObject({ title: 'Page withdrawn', marks: IRRELEVANT });
       expect(await place.store.items.counts()).toEqual({ seen: 1, kept: 1, refused: 0, duplicates: 0 });
     });
 

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Feed, FeedHealth } from '@/lib/domain/feed';
 import { feedId, itemId, type FeedId } from '@/lib/domain/ids';
 import type { Item } from '@/lib/domain/item';
-import type { Marks } from '@/lib/domain/update';
+import type { Marks } from '@/lib/domain/marks';
 import { HOUR, instant, type Instant } from '@/lib/time/instant';
 import type { EditedItem, JudgedItem, PollRecord, PollState } from '@/server/store/store';
 
@@ -99,15 +99,26 @@ export function madeItem(feed: string, identity: string, parts: Partial<Item> = 
   };
 }
 
-export const RELEVANT: Marks = { relevance: { relevant: true, words: ['Caracas'] }, rulesVersion: 'test-1' };
-export const IRRELEVANT: Marks = { relevance: { relevant: false, words: [] }, rulesVersion: 'test-1' };
+export const madeMarks = (parts: Partial<Marks> = {}): Marks => ({
+  relevance: { relevant: true, confidence: 0.9, words: ['Caracas'] },
+  tags: [],
+  direction: { value: 'neutral', confidence: 0.9, words: [] },
+  actors: { from: null, to: null },
+  kind: 'act',
+  unsure: false,
+  rulesVersion: 'test-1',
+  ...parts,
+});
 
-export const kept = (item: Item): JudgedItem => ({ item, marks: RELEVANT });
-export const refused = (item: Item): JudgedItem => ({ item, marks: IRRELEVANT });
+export const RELEVANT: Marks = madeMarks();
+export const IRRELEVANT: Marks = madeMarks({ relevance: { relevant: false, confidence: 0.9, words: [] } });
+
+export const kept = (item: Item): JudgedItem => ({ item, marks: RELEVANT, holdings: [] });
+export const refused = (item: Item): JudgedItem => ({ item, marks: IRRELEVANT, holdings: [] });
 
 /** The same entry with another wording. */
-export function reworded(judged: JudgedItem, title: string, version: number, marks = judged.marks): EditedItem {
-  return { item: { ...judged.item, title, contentHash: `hash of ${title}` }, marks, version };
+export function reworded(judged: JudgedItem, title: string, version: number, marks = judged.marks, holdings = judged.holdings): EditedItem {
+  return { item: { ...judged.item, title, contentHash: `hash of ${title}` }, marks, holdings, version };
 }
 
 export const uniqueName = (): string => randomUUID().slice(0, 8);

@@ -9,7 +9,7 @@ import { healthColumns, NO_VALIDATORS, toFeed, validatorColumns } from '../rows'
 import type { FeedRow, PollRow } from '../schema';
 import { StoreUnavailable, type PollRecord, type PollRecorded, type WebSubState } from '../store';
 import { isUrlTaken, recordTurn } from './feeds';
-import { countStandings, countUpdateHours } from './rollups';
+import { countHours, countStandings } from './rollups';
 import { storeAdded } from './storeAdded';
 import { storeEdited } from './storeEdited';
 import { appendChanges, headSequence } from './outbox';
@@ -75,10 +75,10 @@ async function recordOne(
   beside: ReadonlyMap<string, FeedRow>,
   headBefore: number,
 ): Promise<{ after: FeedRow; recorded: PollRecorded }> {
-  const added = await storeAdded(trx, dialect, before, poll.added);
+  const added = await storeAdded(trx, dialect, before, poll.added, poll.trace.at);
   const edited = await storeEdited(trx, dialect, before, poll.edited, poll.trace.at);
   await countStandings(trx, before.id, [...added.standings, ...edited.standings]);
-  await countUpdateHours(trx, dialect, before.id, [...added.updates, ...edited.newUpdates]);
+  await countHours(trx, dialect, before.id, [...added.hours, ...edited.hours]);
 
   const after = await conditionAfter(trx, poll, before, beside);
   await recordTurn(trx, before, after, poll.trace.at);

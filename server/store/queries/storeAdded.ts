@@ -1,17 +1,19 @@
 import type { ChangeBody } from '@/lib/domain/change';
+import type { Marks } from '@/lib/domain/marks';
 import { indexTerms } from '@/lib/search/terms';
 import type { Instant } from '@/lib/time/instant';
 import { sql } from 'kysely';
 import type { Db, Dialect } from '../dialect';
 import { hashKey } from '../hashKey';
-import { toUpdate, type FeedLabels } from '../rows';
+import { markColumns, NO_MARKS, toUpdate, type FeedLabels } from '../rows';
 import type { ItemRow, MarksRow, Standing } from '../schema';
 import type { JudgedItem } from '../store';
-import type { StandingStep } from './rollups';
+import { enterEvidence, type HeldUpdate } from './evidence';
+import type { HourStep, StandingStep } from './rollups';
 
 export interface Added {
   readonly standings: readonly StandingStep[];
-  readonly updates: readonly { orderedAt: Instant; language: string }[];
+  readonly hours: readonly HourStep[];
   readonly changes: readonly ChangeBody[];
 }
 
@@ -25,37 +27,38 @@ export async function storeAdded(
   dialect: Dialect,
   feed: FeedLabels & { id: string },
   judged: readonly JudgedItem[],
+  at: Instant,
 ): Promise<Added> {
   if (judged.length === 0) {
-    return { standings: [], updates: [], changes: [] };
+    return { standings: [], hours: [], changes: [] };
   }
   const fresh = await onlyNew(trx, dialect, feed.id, judged);
-  const already = await standingsAlready(trx, dialect, fresh);
+  const already = await standingsAlready(trx, dialect, fresh.map((entry) => entry.wordingHash));
   const { n: newest } = await trx.selectNoFrom(sql<number>`(SELECT COALESCE(MAX(n), 0) FROM items)`.as('n')).executeTakeFirstOrThrow();
 
   const items: ItemRow[] = [];
   const marks: MarksRow[] = [];
+  const held: HeldUpdate[] = [];
   const changes: ChangeBody[] = [];
   fresh.forEach((entry, i) => {
-    const standing = standingOf(entry, already);
-    if (entry.wordingHash !== null && standing !== 'duplicate') {
-      already.set(entry.wordingHash, standing);
-    }
+    const standing = standingOf(entry.wordingHash, entry.marks.relevance.relevant, already);
     const item = toItemRow(entry, newest + 1 + i, standing);
     items.push(item);
     if (standing === 'kept') {
-      const mark = toMarksRow(entry, item.n);
+      const mark = toMarksRow(entry.marks, item.n);
       marks.push(mark);
+      held.push({ item, holdings: entry.holdings });
       changes.push({ kind: 'update-added', update: toUpdate(item, mark, feed) });
     }
   });
   const kept = items.filter(({ standing }) => standing === 'kept');
   await dialect.insertMany(trx, 'items', items);
   await dialect.insertMany(trx, 'marks', marks);
+  await enterEvidence(trx, dialect, held, at);
   await dialect.indexItems(trx, kept.map(toIndexEntry));
   return {
     standings: items.map(({ standing }) => ({ from: null, to: standing })),
-    updates: kept.map((item) => ({ orderedAt: item.ordered_at as Instant, language: item.language })),
+    hours: kept.map((item) => ({ item, by: 1 })),
     changes,
   };
 }
@@ -65,12 +68,7 @@ export const toIndexEntry = (item: Pick<ItemRow, 'n' | 'language' | 'title' | 's
   terms: indexTerms(item.language, [item.title, item.summary]),
 });
 
-export const toMarksRow = ({ marks }: JudgedItem, n: number): MarksRow => ({
-  item_n: n,
-  relevant: marks.relevance.relevant ? 1 : 0,
-  words: JSON.stringify(marks.relevance.words),
-  rules_version: marks.rulesVersion,
-});
+export const toMarksRow = (marks: Marks, n: number): MarksRow => ({ item_n: n, body: JSON.stringify(marks) });
 
 interface Keyed extends JudgedItem {
   readonly identityHash: string;
@@ -107,12 +105,11 @@ async function onlyNew(trx: Db, dialect: Dialect, feedId: string, judged: readon
  * How items of the same link and title stand: `kept` when one of them is an update, else `refused`. Another feed may have brought
  * them, or this one under another guid: some publishers give an article a new one.
  */
-async function standingsAlready(trx: Db, dialect: Dialect, entries: readonly Keyed[]): Promise<Map<string, Standing>> {
-  const hashes = entries.flatMap((entry) => (entry.wordingHash === null ? [] : [entry.wordingHash]));
+export async function standingsAlready(trx: Db, dialect: Dialect, wordingHashes: readonly (string | null)[]): Promise<Map<string, Standing>> {
   const rows = await trx
     .selectFrom('items')
     .select(['wording_hash', 'standing'])
-    .where(dialect.anyOf('wording_hash', hashes))
+    .where(dialect.anyOf('wording_hash', wordingHashes.filter((hash) => hash !== null)))
     .where('standing', '!=', 'duplicate')
     .execute();
   const standings = new Map<string, Standing>();
@@ -124,14 +121,23 @@ async function standingsAlready(trx: Db, dialect: Dialect, entries: readonly Key
   return standings;
 }
 
-/** One that bears on the story is not lost because it was brought before with a summary that did not. */
-function standingOf(entry: Keyed, already: ReadonlyMap<string, Standing>): Standing {
-  const other = entry.wordingHash === null ? undefined : already.get(entry.wordingHash);
-  const own = entry.marks.relevance.relevant ? 'kept' : 'refused';
-  return other === 'kept' || (other !== undefined && own === 'refused') ? 'duplicate' : own;
+/**
+ * How an item is to stand. One that bears on the story is not lost because it was brought before with a summary that did not.
+ * @param already  from `standingsAlready`; takes in how this one stands
+ */
+export function standingOf(wordingHash: string | null, bears: boolean, already: Map<string, Standing>): Standing {
+  const other = wordingHash === null ? undefined : already.get(wordingHash);
+  const own = bears ? 'kept' : 'refused';
+  if (other === 'kept' || (other !== undefined && own === 'refused')) {
+    return 'duplicate';
+  }
+  if (wordingHash !== null) {
+    already.set(wordingHash, own);
+  }
+  return own;
 }
 
-function toItemRow({ item, identityHash, wordingHash }: Keyed, n: number, standing: Standing): ItemRow {
+function toItemRow({ item, marks, identityHash, wordingHash }: Keyed, n: number, standing: Standing): ItemRow {
   return {
     n,
     id: item.id,
@@ -154,5 +160,10 @@ function toItemRow({ item, identityHash, wordingHash }: Keyed, n: number, standi
     version: 1,
     edited_at: null,
     standing,
+    rules_version: marks.rulesVersion,
+    ...(standing === 'kept' ? markColumns(marks) : NO_MARKS),
+    story_id: null,
+    publisher: null,
+    voice: null,
   };
 }

@@ -1,31 +1,30 @@
 import type { ChangeBody } from '@/lib/domain/change';
-import { instant, type Instant } from '@/lib/time/instant';
+import type { Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from '../dialect';
-import { toUpdate, type FeedLabels } from '../rows';
+import { markColumns, toUpdate, type FeedLabels } from '../rows';
 import type { ItemRow, ItemVersionRow, MarksRow } from '../schema';
 import type { EditedItem } from '../store';
-import type { StandingStep } from './rollups';
+import { reviseEvidence, type HeldUpdate } from './evidence';
+import type { HourStep, StandingStep } from './rollups';
 import { toIndexEntry, toMarksRow, wordingHash } from './storeAdded';
 
 export interface Edited {
   readonly count: number;
   readonly standings: readonly StandingStep[];
-  /** refused before, and updates with their new wording */
-  readonly newUpdates: readonly { orderedAt: Instant; language: string }[];
+  readonly hours: readonly HourStep[];
   readonly changes: readonly ChangeBody[];
 }
 
 const NEWEST_WORDING =
   'ON CONFLICT (n) DO UPDATE SET title = excluded.title, summary = excluded.summary, link = excluded.link, ' +
   'content_hash = excluded.content_hash, wording_hash = excluded.wording_hash, version = excluded.version, ' +
-  'edited_at = excluded.edited_at, standing = excluded.standing';
-const NEWEST_MARKS =
-  'ON CONFLICT (item_n) DO UPDATE SET relevant = excluded.relevant, words = excluded.words, rules_version = excluded.rules_version';
+  'edited_at = excluded.edited_at, standing = excluded.standing, rules_version = excluded.rules_version, tag_bits = excluded.tag_bits, ' +
+  'direction = excluded.direction, actor_from = excluded.actor_from, step = excluded.step';
+export const NEWEST_MARKS = 'ON CONFLICT (item_n) DO UPDATE SET body = excluded.body';
 
 /**
  * Adds a version to each edited item. A refused item becomes an update when its new wording bears on the story; an update stays one
- * whatever becomes of its wording, and keeps the marks that made it one; a duplicate stays a duplicate, for the edit reaches the
- * original too.
+ * whatever becomes of its wording, with the marks of the new one; a duplicate stays a duplicate, for the edit reaches the original too.
  */
 export async function storeEdited(
   trx: Db,
@@ -38,10 +37,11 @@ export async function storeEdited(
   const items: ItemRow[] = [];
   const newMarks: MarksRow[] = [];
   const standings: StandingStep[] = [];
-  const newUpdates: { orderedAt: Instant; language: string }[] = [];
+  const hours: HourStep[] = [];
+  const held: HeldUpdate[] = [];
   const changes: ChangeBody[] = [];
 
-  const stored = edited.length === 0 ? new Map<string, StoredItem>() : await storedItems(trx, dialect, feed.id, edited);
+  const stored = edited.length === 0 ? new Map<string, ItemRow>() : await storedItems(trx, dialect, feed.id, edited);
   for (const edit of edited) {
     const before = stored.get(edit.item.id);
     // Not known (retention was here), or a repeated call.
@@ -49,10 +49,9 @@ export async function storeEdited(
       continue;
     }
     stored.delete(edit.item.id);
-    const { oldMarks, ...row } = before;
-    const bears = edit.marks.relevance.relevant;
+    const standing = before.standing === 'refused' && edit.marks.relevance.relevant ? 'kept' : before.standing;
     const after: ItemRow = {
-      ...row,
+      ...before,
       title: edit.item.title,
       summary: edit.item.summary,
       link: edit.item.link,
@@ -60,48 +59,45 @@ export async function storeEdited(
       wording_hash: wordingHash(edit.item),
       version: edit.version,
       edited_at: at,
-      standing: row.standing === 'refused' && bears ? 'kept' : row.standing,
+      standing,
+      rules_version: edit.marks.rulesVersion,
+      ...(standing === 'kept' ? markColumns(edit.marks) : {}),
     };
     items.push(after);
-    versions.push(toVersionRow(row, row.edited_at ?? row.first_seen_at), toVersionRow(after, at));
+    versions.push(toVersionRow(before, before.edited_at ?? before.first_seen_at), toVersionRow(after, at));
     if (after.standing !== 'kept') {
       continue;
     }
-    const marks = bears || oldMarks === null ? toMarksRow(edit, row.n) : oldMarks;
+    const marks = toMarksRow(edit.marks, after.n);
     newMarks.push(marks);
+    held.push({ item: after, holdings: edit.holdings });
+    hours.push({ item: after, by: 1 });
     const update = toUpdate(after, marks, feed);
-    if (row.standing === 'kept') {
+    if (before.standing === 'kept') {
+      hours.push({ item: before, by: -1 });
       changes.push({ kind: 'update-edited', update });
     } else {
+      standings.push({ from: before.standing, to: 'kept' });
       changes.push({ kind: 'update-added', update });
-      standings.push({ from: row.standing, to: 'kept' });
-      newUpdates.push({ orderedAt: instant(row.ordered_at), language: row.language });
     }
   }
   // The wording before this edit is there already, unless it is the first one.
   await dialect.insertMany(trx, 'item_versions', versions, 'ON CONFLICT (item_n, version) DO NOTHING');
   await dialect.insertMany(trx, 'items', items, NEWEST_WORDING);
   await dialect.insertMany(trx, 'marks', newMarks, NEWEST_MARKS);
+  await reviseEvidence(trx, dialect, held, at);
   await dialect.indexItems(trx, items.filter(({ standing }) => standing === 'kept').map(toIndexEntry));
-  return { count: items.length, standings, newUpdates, changes };
+  return { count: items.length, standings, hours, changes };
 }
 
-type StoredItem = ItemRow & { oldMarks: MarksRow | null };
-
-async function storedItems(trx: Db, dialect: Dialect, feedId: string, edited: readonly EditedItem[]): Promise<Map<string, StoredItem>> {
+async function storedItems(trx: Db, dialect: Dialect, feedId: string, edited: readonly EditedItem[]): Promise<Map<string, ItemRow>> {
   const rows = await trx
     .selectFrom('items')
     .selectAll()
     .where('feed_id', '=', feedId)
     .where(dialect.anyOf('id', edited.map(({ item }) => item.id)))
     .execute();
-  const marks = await trx
-    .selectFrom('marks')
-    .selectAll()
-    .where(dialect.anyOf('item_n', rows.map(({ n }) => n)))
-    .execute();
-  const marksByItem = new Map(marks.map((row) => [row.item_n, row]));
-  return new Map(rows.map((row) => [row.id, { ...row, oldMarks: marksByItem.get(row.n) ?? null }]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 const toVersionRow = (row: ItemRow, seenAt: number): ItemVersionRow => ({

@@ -18,6 +18,7 @@ export function evidence(over: Partial<Evidence> = {}): Evidence {
     stance: 'supports',
     step: 'act',
     at: instant(START + 12 * HOUR),
+    enteredAt: over.at ?? instant(START + 12 * HOUR),
     withdrawnAt: null,
     judge: { kind: 'rule', rule: 'made', rulesVersion: '1' },
     reason: { en: 'made', es: 'hecho' },

@@ -1,0 +1,84 @@
+import { itemId, storyId, type ItemId } from '@/lib/domain/ids';
+import { instant, type Instant } from '@/lib/time/instant';
+import { sql } from 'kysely';
+import type { Db, Dialect } from '../../dialect';
+import { toMarks } from '../../rows';
+import type { AnalysedItem, UnreadItem } from '../../store';
+
+const isUpdate = sql<boolean>`items.standing = 'kept'`;
+
+/** See `AnalysisStore.openItems`. */
+export async function openItems(db: Db, since: Instant, after: number, limit: number): Promise<AnalysedItem[]> {
+  const isOpen = sql<boolean>`(items.ordered_at >= ${since} OR items.story_id IN (SELECT id FROM stories WHERE last_at >= ${since}))`;
+  const rows = await selectAnalysed(db).where(isUpdate).where(isOpen).where('items.n', '>', after).orderBy('items.n').limit(limit).execute();
+  return rows.map(toAnalysed);
+}
+
+export async function analysedItems(db: Db, dialect: Dialect, ids: readonly ItemId[]): Promise<AnalysedItem[]> {
+  const rows = await selectAnalysed(db).where(isUpdate).where(dialect.anyOf('items.id', ids)).orderBy('items.n').execute();
+  return rows.map(toAnalysed);
+}
+
+const selectAnalysed = (db: Db) =>
+  db
+    .selectFrom('items')
+    .innerJoin('marks', 'marks.item_n', 'items.n')
+    .select(['items.n', 'items.id', 'items.title', 'items.summary', 'items.language', 'items.outlet', 'items.ordered_at', 'items.story_id', 'marks.body']);
+
+type AnalysedRow = Awaited<ReturnType<ReturnType<typeof selectAnalysed>['executeTakeFirstOrThrow']>>;
+
+const toAnalysed = ({ n, id, title, summary, language, outlet, ordered_at, story_id, body }: AnalysedRow): AnalysedItem => ({
+  n,
+  id: itemId(id),
+  title,
+  summary,
+  language,
+  outlet,
+  orderedAt: instant(ordered_at),
+  marks: toMarks({ body }),
+  storyId: story_id === null ? null : storyId(story_id),
+});
+
+/** See `AnalysisStore.carriages`: stories whose newest update is at `from` or later, without what came at `to` or later. */
+export async function carriages(db: Db, from: Instant, to: Instant): Promise<{ at: Instant; family: string }[][]> {
+  const rows = await db
+    .selectFrom('items')
+    .innerJoin('stories', 'stories.id', 'items.story_id')
+    .select(['items.story_id', 'items.outlet', 'items.publisher', 'items.ordered_at'])
+    .where(isUpdate)
+    .where('stories.last_at', '>=', from)
+    .where('stories.first_at', '<', to)
+    .where('items.ordered_at', '<', to)
+    .execute();
+  const stories = new Map<string | null, { at: Instant; family: string }[]>();
+  for (const { story_id, outlet, publisher, ordered_at } of rows) {
+    const carriage = { at: instant(ordered_at), family: publisher ?? outlet };
+    const own = stories.get(story_id);
+    if (own) own.push(carriage);
+    else stories.set(story_id, [carriage]);
+  }
+  return [...stories.values()];
+}
+
+/** See `AnalysisStore.unread`. */
+export async function unreadItems(db: Db, rulesVersion: string, limit: number): Promise<UnreadItem[]> {
+  const rows = await db
+    .selectFrom('items')
+    .select(['id', 'title', 'summary', 'language', 'standing'])
+    .where('standing', '!=', 'duplicate')
+    .where('rules_version', '!=', rulesVersion)
+    .orderBy('n', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id, standing, ...text }) => ({ id: itemId(id), ...text, standing: standing as UnreadItem['standing'] }));
+}
+
+export async function unreadCount(db: Db, rulesVersion: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('items')
+    .select(sql<number>`COUNT(*)`.as('count'))
+    .where('standing', '!=', 'duplicate')
+    .where('rules_version', '!=', rulesVersion)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,6 +1,6 @@
 import type { ClaimId, ClaimStatus, Evidence, StatusFigures, StatusTurn } from '@/lib/domain/claim';
 import type { Instant } from '@/lib/time/instant';
-import { weighEvidence } from './weighEvidence';
+import { createScale, type WeighedEntry } from './weighEvidence';
 
 /** Weight from which there is enough to say anything: an act with two publishers is, an act that one alone reports is not. */
 export const ENOUGH = 2;
@@ -35,56 +35,40 @@ export interface ClaimHistory {
 }
 
 /**
- * Plays a claim's evidence through in the order in which the desk came to know it, and notes every turn of status.
- * @param evidence  of one claim, withdrawn ones included, in any order
+ * Plays a claim's evidence through in the order of the news, and notes every turn of status.
+ * @param evidence  of any claims, in any order; other claims' and what was withdrawn take no part
  * @param asOf      nothing later counts; left out, all does
  * @returns the status shown is the `to` of the last turn, or `open` when there is none
  */
 export function claimHistory(claimId: ClaimId, evidence: readonly Evidence[], asOf?: Instant): ClaimHistory {
-  const moments = momentsOf(evidence.filter((one) => one.claimId === claimId)).filter(({ at }) => asOf === undefined || at <= asOf);
-  const inForce = new Map<string, Evidence>();
-  const turns: StatusTurn[] = [];
-  let status: ClaimStatus = 'open';
-  let figures = weighEvidence([]);
-  for (const [index, { at, one, enters }] of moments.entries()) {
-    if (enters) inForce.set(one.id, one);
-    else inForce.delete(one.id);
-    // What becomes known in one moment is judged together.
-    if (moments[index + 1]?.at === at) continue;
-    figures = weighEvidence([...inForce.values()]);
-    const to = nextStatus(status, figures);
-    if (to !== status) turns.push({ claimId, at, from: status, to, because: one.id, figures });
-    status = to;
-  }
-  return { status, figures, turns };
+  const inForce = evidence.filter((one) => one.claimId === claimId && one.withdrawnAt === null && (asOf === undefined || one.at <= asOf));
+  return playOn(claimId, inForce, { status: 'open', since: null });
 }
 
-interface Moment {
-  readonly at: Instant;
-  readonly one: Evidence;
-  readonly enters: boolean;
-}
-
-function momentsOf(evidence: readonly Evidence[]): Moment[] {
-  const moments: Moment[] = [];
-  for (const one of evidence) {
-    if (one.withdrawnAt !== null && one.withdrawnAt <= one.at) continue;
-    moments.push({ at: one.at, one, enters: true });
-    if (one.withdrawnAt !== null) moments.push({ at: one.withdrawnAt, one, enters: false });
-  }
-  return moments.sort((a, b) => a.at - b.at || Number(a.enters) - Number(b.enters) || (a.one.id < b.one.id ? -1 : a.one.id > b.one.id ? 1 : 0));
-}
+/** Of an entry, what a history is played from. */
+export type PlayedEntry = WeighedEntry & Pick<Evidence, 'id'>;
 
 /**
- * One step of the same rule for a claim whose status is stored: what the status is once the evidence has changed.
- * @param inForce  the claim's evidence that counts now, at least that of the last 28 days
- * @param because  the evidence that has come or gone
- * @returns null when the status stays
+ * Plays the end of a history: nothing before `since` has changed, so the turns before it stand.
+ * @param evidence  of one claim, all in force, in any order: at least what is no more than WINDOW_DAYS older than `since`, and than the newest
+ * @param from      the status that the turns before `since` lead to; `since: null` plays all of it
+ * @returns the turns from `since` on
  */
-export function turnOf(claimId: ClaimId, current: ClaimStatus, inForce: readonly Evidence[], at: Instant, because: string): StatusTurn | null {
-  const figures = weighEvidence(inForce);
-  const to = nextStatus(current, figures);
-  return to === current ? null : { claimId, at, from: current, to, because, figures };
+export function playOn(claimId: ClaimId, evidence: readonly PlayedEntry[], from: { readonly status: ClaimStatus; readonly since: Instant | null }): ClaimHistory {
+  const inOrder = [...evidence].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const scale = createScale();
+  const turns: StatusTurn[] = [];
+  let { status } = from;
+  for (const [index, one] of inOrder.entries()) {
+    scale.put(one);
+    // What stands in one moment is judged together.
+    if (inOrder[index + 1]?.at === one.at || (from.since !== null && one.at < from.since)) continue;
+    const figures = scale.figures();
+    const to = nextStatus(status, figures);
+    if (to !== status) turns.push({ claimId, at: one.at, from: status, to, because: one.id, figures });
+    status = to;
+  }
+  return { status, figures: scale.figures(), turns };
 }
 
 /** The status that a stored history shows at a moment. */

@@ -5,18 +5,18 @@ import type { Holding } from './holdAgainst';
 
 export interface ClaimLedger extends ClaimHistory {
   readonly claim: Claim;
-  /** in force at the moment asked for, newest first */
+  /** in force, up to the moment asked for, newest first */
   readonly evidence: readonly Evidence[];
 }
 
-/** The ledger of one claim as the desk knew it at a moment. */
+/** The ledger of one claim up to a moment of the news, by what is in force now. */
 export function ledgerAsOf(claim: Claim, evidence: readonly Evidence[], asOf: Instant): ClaimLedger {
   const own = evidence.filter((one) => one.claimId === claim.id);
   return {
     claim,
     ...claimHistory(claim.id, own, asOf),
     evidence: own
-      .filter(({ at, withdrawnAt }) => at <= asOf && (withdrawnAt === null || withdrawnAt > asOf))
+      .filter(({ at, withdrawnAt }) => at <= asOf && withdrawnAt === null)
       .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
   };
 }

@@ -23,30 +23,84 @@ export interface WeighedEvent {
   readonly weight: number;
 }
 
+/** Of an entry, what its weight follows from. */
+export type WeighedEntry = Pick<Evidence, 'storyId' | 'voice' | 'stance' | 'step' | 'at'>;
+
 /**
  * Adds evidence up by event: an event counts once for each stance, by its independent publishers.
  * @param evidence  of one claim, all in force, in any order
  */
-export function weighEvents(evidence: readonly Evidence[]): WeighedEvent[] {
-  const events = new Map<string, { storyId: string; stance: Stance; at: Instant; publishers: Map<string, boolean> }>();
-  for (const { storyId, stance, voice, step, at } of evidence) {
-    const key = `${stance} ${storyId}`;
-    const event = events.get(key) ?? { storyId, stance, at, publishers: new Map<string, boolean>() };
-    event.publishers.set(voice, (event.publishers.get(voice) ?? false) || step === 'act');
-    if (at > event.at) event.at = at;
-    events.set(key, event);
-  }
-  return [...events.values()].map(({ storyId, stance, at, publishers }) => {
-    const acts = [...publishers.values()].filter(Boolean).length;
-    const step = acts * 2 >= publishers.size ? ('act' as const) : ('statement' as const);
-    return { storyId, stance, step, publishers: publishers.size, day: Math.floor(at / DAY), weight: Math.log2(1 + publishers.size) * (step === 'act' ? ACT_WEIGHT : 1) };
-  });
+export function weighEvents(evidence: readonly WeighedEntry[]): WeighedEvent[] {
+  const events = new Map<string, OpenEvent>();
+  for (const one of evidence) putInto(events, one);
+  return [...events.values()].map(weighEvent);
 }
 
 /** The four figures that the status is decided by: sums over days. */
-export function weighEvidence(evidence: readonly Evidence[]): StatusFigures {
+export function weighEvidence(evidence: readonly WeighedEntry[]): StatusFigures {
   const newest = evidence.reduce((latest, { at }) => Math.max(latest, Math.floor(at / DAY)), Number.NEGATIVE_INFINITY);
-  const events = weighEvents(evidence.filter(({ at }) => newest - Math.floor(at / DAY) <= WINDOW_DAYS));
+  return figuresOf(weighEvents(evidence.filter(({ at }) => newest - Math.floor(at / DAY) <= WINDOW_DAYS)), newest);
+}
+
+/** What `weighEvidence` says of everything put on so far, without adding it all up anew each time: a history asks after each entry. */
+export interface Scale {
+  /** @param one  no older than the one before */
+  put(one: WeighedEntry): void;
+  figures(): StatusFigures;
+}
+
+export function createScale(): Scale {
+  let window: WeighedEntry[] = [];
+  let events = new Map<string, OpenEvent>();
+  let newest = Number.NEGATIVE_INFINITY;
+  return {
+    put(one) {
+      newest = Math.floor(one.at / DAY);
+      const oldest = window[0];
+      if (oldest && newest - Math.floor(oldest.at / DAY) > WINDOW_DAYS) {
+        window = window.filter(({ at }) => newest - Math.floor(at / DAY) <= WINDOW_DAYS);
+        events = new Map();
+        for (const left of window) putInto(events, left);
+      }
+      window.push(one);
+      putInto(events, one);
+    },
+    figures: () => figuresOf([...events.values()].map(weighEvent), newest),
+  };
+}
+
+interface OpenEvent {
+  readonly storyId: string;
+  readonly stance: Stance;
+  /** by voice: whether it reports an act */
+  readonly publishers: Map<string, boolean>;
+  at: Instant;
+  /** until something is put into it */
+  weighed: WeighedEvent | null;
+}
+
+function putInto(events: Map<string, OpenEvent>, { storyId, stance, voice, step, at }: WeighedEntry): void {
+  const key = `${stance} ${storyId}`;
+  let event = events.get(key);
+  if (!event) {
+    event = { storyId, stance, publishers: new Map(), at, weighed: null };
+    events.set(key, event);
+  }
+  event.publishers.set(voice, (event.publishers.get(voice) ?? false) || step === 'act');
+  if (at > event.at) event.at = at;
+  event.weighed = null;
+}
+
+function weighEvent(event: OpenEvent): WeighedEvent {
+  const { storyId, stance, publishers, at } = event;
+  if (event.weighed) return event.weighed;
+  const acts = [...publishers.values()].filter(Boolean).length;
+  const step = acts * 2 >= publishers.size ? ('act' as const) : ('statement' as const);
+  event.weighed = { storyId, stance, step, publishers: publishers.size, day: Math.floor(at / DAY), weight: Math.log2(1 + publishers.size) * (step === 'act' ? ACT_WEIGHT : 1) };
+  return event.weighed;
+}
+
+function figuresOf(events: readonly WeighedEvent[], newest: number): StatusFigures {
   const sum = (counts: (event: WeighedEvent) => boolean) => sumOfDays(events.filter(counts), newest);
   return {
     supporting: sum(({ stance }) => stance === 'supports'),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { claimHistory, nextStatus, statusAsOf, turnOf } from '@/lib/claims/claimStatus';
+import { claimHistory, nextStatus, playOn, statusAsOf } from '@/lib/claims/claimStatus';
 import { ledgerAsOf } from '@/lib/claims/ledger';
-import { weighEvents, weighEvidence } from '@/lib/claims/weighEvidence';
+import { createScale, weighEvents, weighEvidence, WINDOW_DAYS } from '@/lib/claims/weighEvidence';
 import type { ClaimStatus, Evidence, StatusTurn } from '@/lib/domain/claim';
+import { DAY } from '@/lib/time/instant';
 import { after, CLAIM, event, evidence, someEvidence } from './madeEvidence';
 
 const statusOf = (list: Evidence[]) => claimHistory(CLAIM, list).status;
@@ -71,10 +72,10 @@ describe('the status of a claim', () => {
     expect(nextStatus('contested', { ...figures, contradicting: 2 })).toBe('advancing');
   });
 
-  it('goes back when the evidence that turned it is withdrawn, and keeps both turns', () => {
-    const { status, turns } = claimHistory(CLAIM, event('a', 3, { withdrawnAt: after(3) }));
-    expect(status).toBe('open');
-    expect(turns.map(({ from, to, at }) => [from, to, at])).toEqual([['open', 'advancing', after(0.5)], ['advancing', 'open', after(3)]]);
+  it('takes no account of what was withdrawn, as if it had never been entered', () => {
+    const weighty = event('a', 3);
+    expect(claimHistory(CLAIM, weighty).turns).toHaveLength(1);
+    expect(claimHistory(CLAIM, weighty.map((one) => ({ ...one, withdrawnAt: after(3) })))).toEqual(claimHistory(CLAIM, []));
   });
 
   it('takes no account of other claims’ evidence', () => {
@@ -111,27 +112,37 @@ describe('the history of a claim', () => {
         const then = claimHistory(CLAIM, list, asOf);
         expect(then.turns).toEqual(whole.turns.filter(({ at }) => at <= asOf));
         expect(then.status).toBe(statusAsOf(whole.turns, asOf));
-        const known = list.filter(({ at }) => at <= asOf).map((one) => (one.withdrawnAt !== null && one.withdrawnAt > asOf ? { ...one, withdrawnAt: null } : one));
+        const known = list.filter(({ at }) => at <= asOf);
         expect(claimHistory(CLAIM, known)).toEqual(then);
       }),
     );
   });
 
-  it('kept step by step, as the desk does, comes to the same turns as played through at once', () => {
+  it('played on from any moment, as the desk does when something came or went there, comes to the same end as played through at once', () => {
+    fc.assert(
+      fc.property(someEvidence, fc.nat({ max: 45 }), (list, day) => {
+        const since = after(day);
+        const inForce = list.filter(({ withdrawnAt }) => withdrawnAt === null);
+        const newest = inForce.reduce((latest, { at }) => Math.max(latest, at), 0);
+        const whole = claimHistory(CLAIM, inForce);
+        const before = whole.turns.filter(({ at }) => at < since);
+        const oldest = Math.min(Math.floor(since / DAY), Math.floor(newest / DAY)) - WINDOW_DAYS;
+        const near = inForce.filter(({ at }) => Math.floor(at / DAY) >= oldest);
+        const end = playOn(CLAIM, near, { status: statusAsOf(before, since), since });
+        expect({ ...end, turns: [...before, ...end.turns] }).toEqual(whole);
+      }),
+    );
+  });
+
+  it('weighs entry by entry what it weighs at once', () => {
     fc.assert(
       fc.property(someEvidence, (list) => {
-        const moments = [...new Set(list.flatMap(({ at, withdrawnAt }) => (withdrawnAt === null ? [at] : [at, withdrawnAt])))].sort((a, b) => a - b);
-        let status: ClaimStatus = 'open';
-        const turns: Omit<StatusTurn, 'because'>[] = [];
-        for (const at of moments) {
-          const inForce = list.filter((one) => one.at <= at && (one.withdrawnAt === null || one.withdrawnAt > at));
-          const turn = turnOf(CLAIM, status, inForce, at, '');
-          if (!turn) continue;
-          const { because: _because, ...rest } = turn;
-          turns.push(rest);
-          status = turn.to;
+        const scale = createScale();
+        const inOrder = [...list].sort((a, b) => a.at - b.at);
+        for (const [index, one] of inOrder.entries()) {
+          scale.put(one);
+          expect(scale.figures()).toEqual(weighEvidence(inOrder.slice(0, index + 1)));
         }
-        expect(claimHistory(CLAIM, list).turns.map(({ because: _because, ...rest }) => rest)).toEqual(turns);
       }),
     );
   });
@@ -144,12 +155,12 @@ describe('the history of a claim', () => {
 describe('ledgerAsOf', () => {
   const claim = { id: CLAIM, number: 1, statements: [], text: { en: 'x', es: 'x' }, tags: [] };
 
-  it('shows what was in force then, newest first, with the status of that moment', () => {
+  it('shows what stands up to that moment and is in force, newest first, with the status of that moment', () => {
     const [first, second] = event('a', 2, { at: after(1) });
     const later = evidence({ at: after(4), stance: 'contradicts' });
     const gone = evidence({ at: after(0), withdrawnAt: after(2) });
     const all = [first, second, later, gone].filter((one) => one !== undefined);
-    expect(ledgerAsOf(claim, all, after(0)).evidence).toEqual([gone]);
+    expect(ledgerAsOf(claim, all, after(0)).evidence).toEqual([]);
     expect(ledgerAsOf(claim, all, after(3))).toMatchObject({ status: 'advancing', evidence: [first, second] });
     expect(ledgerAsOf(claim, all, after(9)).evidence.map(({ id }) => id)).toEqual([later.id, first?.id, second?.id]);
   });

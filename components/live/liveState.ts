@@ -10,7 +10,7 @@ import type { Snapshot } from '@/lib/protocol/snapshot';
 import { volumeUntil } from '@/lib/series/volume';
 import type { Freshness } from '@/lib/time/freshness';
 import { instant, type Instant } from '@/lib/time/instant';
-import { isBelow, mergeNewestFirst } from './updateOrder';
+import { isBelow, mergeNewestFirst } from '@/lib/stream/updateOrder';
 import { forgetOldStories, regroup, withStory } from './storiesHeld';
 import { countUpdates, discount, volumeSince } from './volumeCount';
 
@@ -60,7 +60,7 @@ export type LiveAction =
   | { readonly type: 'reader'; readonly isAtTop: boolean }
   | { readonly type: 'reveal' }
   /** a further page of the list, fetched by a reader who scrolled to its end */
-  | { readonly type: 'older'; readonly updates: readonly Update[]; readonly hasOlder: boolean };
+  | { readonly type: 'older'; readonly updates: readonly Update[]; readonly stories: readonly Story[]; readonly hasOlder: boolean };
 
 /** A page as the server rendered it. */
 export function liveStateFrom(snapshot: Snapshot): LiveState {
@@ -109,7 +109,9 @@ export function reduceLive(state: LiveState, action: LiveAction): LiveState {
     case 'older': {
       const shown = new Set(state.updates.map((update) => update.id));
       const fresh = action.updates.filter((update) => !shown.has(update.id));
-      return { ...state, updates: mergeNewestFirst(state.updates, fresh), hasOlder: action.hasOlder };
+      // Of a story known already, the line has told the newer state.
+      const stories = new Map([...action.stories.map((story) => [story.id, story] as const), ...state.stories]);
+      return { ...state, updates: mergeNewestFirst(state.updates, fresh), stories, hasOlder: action.hasOlder };
     }
     default:
       return unreachable(action);

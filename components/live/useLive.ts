@@ -2,7 +2,7 @@
 
 import { use, useMemo, useSyncExternalStore } from 'react';
 import type { FeedWithHealth } from '@/lib/domain/feed';
-import type { Update } from '@/lib/domain/update';
+import type { UpdatesPage } from '@/lib/protocol/requests';
 import { judgeFreshness, type PanelFreshness } from '@/lib/time/freshness';
 import { instant, type Instant } from '@/lib/time/instant';
 import { LiveContext } from './LiveProvider';
@@ -27,7 +27,7 @@ export interface LiveActions {
   /** whether the reader is at the top of the list, where new updates may be shown at once */
   setReaderAtTop(isAtTop: boolean): void;
   /** adds a further page to the end of the list */
-  addOlder(updates: readonly Update[], hasOlder: boolean): void;
+  addOlder(page: UpdatesPage): void;
   /** takes in when each feed was polled last and is polled next */
   takeFeeds(feeds: readonly FeedWithHealth[]): void;
 }
@@ -39,7 +39,7 @@ export function useLiveActions(): LiveActions {
       reveal: () => store.dispatch({ type: 'reveal' }),
       setReaderAtTop: (isAtTop) => store.dispatch({ type: 'reader', isAtTop }),
       takeFeeds: (feeds) => store.dispatch({ type: 'feeds-read', feeds }),
-      addOlder: (updates, hasOlder) => store.dispatch({ type: 'older', updates, hasOlder }),
+      addOlder: ({ updates, stories, next }) => store.dispatch({ type: 'older', updates, stories, hasOlder: next !== null }),
     }),
     [store],
   );

@@ -143,6 +143,7 @@ test('further pages are added to the end without doubles', () => {
   const state = reduceLive(liveStateFrom(snapshot({ updates: [madeUpdate(9), madeUpdate(8)], hasOlder: true })), {
     type: 'older',
     updates: [madeUpdate(8), madeUpdate(7)],
+    stories: [],
     hasOlder: false,
   });
   expect(ids(state.updates)).toEqual([9, 8, 7]);
@@ -236,7 +237,7 @@ test('marks read anew take the place of the old ones, wherever the update stands
 });
 
 test('an update found to be beside the story leaves the list, the pill and the counts', () => {
-  const removed = (n: number) => ({ kind: 'update-removed' as const, itemId: madeUpdate(n).id, orderedAt: madeUpdate(n).orderedAt, pressGroup: madeUpdate(n).pressGroup });
+  const removed = (n: number) => ({ kind: 'update-removed' as const, itemId: madeUpdate(n).id, orderedAt: madeUpdate(n).orderedAt, pressGroup: madeUpdate(n).pressGroup, storyId: null });
   let state = take(liveStateFrom(snapshot()), added(1), added(2));
   state = take(away(state), added(3), removed(1), removed(3));
   expect(ids(state.updates)).toEqual([2]);

@@ -1,0 +1,68 @@
+import type { StoryId } from '@/lib/domain/ids';
+import type { Story } from '@/lib/domain/story';
+import type { Update } from '@/lib/domain/update';
+import type { UpdatesPage } from '@/lib/protocol/requests';
+import { isBelow, mergeNewestFirst } from './updateOrder';
+
+/** What a page has read of a selection's list: its newest updates, and as many older ones as the reader asked for. */
+export interface ChosenList {
+  /** newest first, without a gap */
+  readonly updates: readonly Update[];
+  readonly stories: ReadonlyMap<StoryId, Story>;
+  /** where the next older page begins; null at the end */
+  readonly next: string | null;
+}
+
+export const listFrom = (page: UpdatesPage): ChosenList => ({ updates: page.updates, stories: byId(page.stories), next: page.next });
+
+/** The first page, read anew. What stood in its span and is not there any more has gone; a list it does not reach down to is forgotten. */
+export function withFirstPage(list: ChosenList, page: UpdatesPage): ChosenList {
+  const end = page.updates.at(-1);
+  const read = new Set(page.updates.map(({ id }) => id));
+  if (!end || page.next === null || !list.updates.some(({ id }) => read.has(id))) return listFrom(page);
+  const below = list.updates.filter((update) => isBelow(update, end));
+  return {
+    updates: [...page.updates, ...below],
+    stories: new Map([...list.stories, ...byId(page.stories)]),
+    next: below.length > 0 ? list.next : page.next,
+  };
+}
+
+export function withOlderPage(list: ChosenList, page: UpdatesPage): ChosenList {
+  return {
+    updates: mergeNewestFirst(list.updates, page.updates),
+    stories: new Map([...list.stories, ...byId(page.stories)]),
+    next: page.next,
+  };
+}
+
+/**
+ * The list with what the live line has brought since: rewordings, new updates that match, without those that match no longer.
+ * @param heard   updates as the line told them, newest first
+ * @param verdict whether one is in the selection; undefined: only the store can say
+ * @returns `added` less those that left: how far the number of all that match has moved since
+ */
+export function withHeard(list: ChosenList, heard: readonly Update[], verdict: (update: Update) => boolean | undefined): { updates: readonly Update[]; added: number } {
+  const end = list.updates.at(-1);
+  const shown = new Map(list.updates.map((update) => [update.id, update]));
+  const changed: Update[] = [];
+  const left = new Set<Update['id']>();
+  let fresh = 0;
+  for (const update of heard) {
+    // Further down, the store may hold more that this page has not read.
+    if (list.next !== null && end && isBelow(update, end)) break;
+    const known = shown.get(update.id);
+    if (known === update) continue;
+    const isIn = verdict(update);
+    if (known && isIn === false) left.add(update.id);
+    else if (known) changed.push(update);
+    else if (isIn === true) {
+      changed.push(update);
+      fresh++;
+    }
+  }
+  if (changed.length === 0 && left.size === 0) return { updates: list.updates, added: 0 };
+  return { updates: mergeNewestFirst(left.size === 0 ? list.updates : list.updates.filter(({ id }) => !left.has(id)), changed), added: fresh - left.size };
+}
+
+const byId = (stories: readonly Story[]): Map<StoryId, Story> => new Map(stories.map((story) => [story.id, story]));

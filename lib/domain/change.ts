@@ -12,8 +12,8 @@ export type ChangeBody =
   | { readonly kind: 'update-edited'; readonly update: Update }
   /** read anew under other rules: the text is the same, the marks are not */
   | { readonly kind: 'update-retagged'; readonly update: Update }
-  /** read anew and found to be beside the story; time and group tell which counts it leaves */
-  | { readonly kind: 'update-removed'; readonly itemId: ItemId; readonly orderedAt: Instant; readonly pressGroup: PressGroup }
+  /** read anew and found to be beside the story; time and group tell which counts it leaves, `storyId` which story */
+  | { readonly kind: 'update-removed'; readonly itemId: ItemId; readonly orderedAt: Instant; readonly pressGroup: PressGroup; readonly storyId: StoryId | null }
   /** `joined`: the updates that stand in it now and did not before; an update is in one story at a time */
   | { readonly kind: 'story-changed'; readonly story: Story; readonly joined: readonly ItemId[] }
   /** `into`: the story that took its updates, where there is one; told before that story's own change */

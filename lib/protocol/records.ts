@@ -138,7 +138,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('update-added'), update: updateSchema, ...place }),
   z.object({ kind: z.literal('update-edited'), update: updateSchema, ...place }),
   z.object({ kind: z.literal('update-retagged'), update: updateSchema, ...place }),
-  z.object({ kind: z.literal('update-removed'), itemId: itemIdSchema, orderedAt: instantSchema, pressGroup: z.enum(PRESS_GROUPS), ...place }),
+  z.object({ kind: z.literal('update-removed'), itemId: itemIdSchema, orderedAt: instantSchema, pressGroup: z.enum(PRESS_GROUPS), storyId: z.nullable(storyIdSchema), ...place }),
   z.object({ kind: z.literal('story-changed'), story: storySchema, joined: z.array(itemIdSchema), ...place }),
   z.object({ kind: z.literal('story-removed'), storyId: storyIdSchema, into: z.nullable(storyIdSchema), ...place }),
   z.object({ kind: z.literal('claim-changed'), claim: claimStateSchema, turn: z.nullable(statusTurnSchema), ...place }),

@@ -5,7 +5,7 @@ import type { IndexVariant } from '@/lib/protocol/news';
 import type { VolumeDimension } from '@/lib/series/volumeBy';
 import type { Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from './dialect';
-import { analysedItems, carriages, openItems, unreadCount, unreadItems } from './queries/analysis/analysed';
+import { analysedItems, carriages, followedChange, openItems, unreadCount, unreadItems } from './queries/analysis/analysed';
 import { recordStep } from './queries/analysis/recordStep';
 import { repaceStories } from './queries/analysis/repace';
 import { rereadItems } from './queries/analysis/reread';
@@ -60,6 +60,7 @@ export function storeOperations(db: Db, dialect: Dialect) {
     recordStep: (step: AnalysisStep) => recordStep(db, dialect, step),
     repaceStories: (asked: Repace) => repaceStories(db, dialect, asked),
     carriages: (from: Instant, to: Instant) => carriages(db, from, to),
+    followedChange: () => followedChange(db),
     unreadItems: (rulesVersion: string, limit: number) => unreadItems(db, rulesVersion, limit),
     unreadCount: (rulesVersion: string) => unreadCount(db, rulesVersion),
     rereadItems: (batch: Reread) => rereadItems(db, dialect, batch),
@@ -152,6 +153,7 @@ export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates
       record: (step) => call('recordStep', step),
       repace: (asked) => call('repaceStories', asked),
       carriages: (from, to) => call('carriages', from, to),
+      followed: () => call('followedChange'),
       unread: (rulesVersion, limit) => call('unreadItems', rulesVersion, limit),
       unreadCount: (rulesVersion) => call('unreadCount', rulesVersion),
       reread: (batch) => call('rereadItems', batch),

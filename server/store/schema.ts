@@ -32,6 +32,8 @@ export interface MetaRow {
   /** fencing number of the latest election */
   epoch: number;
   feeds_revision: number;
+  /** the last change that the analyst has dealt with */
+  followed: number;
 }
 
 /** A feed, its health and what its next poll needs. A removed one stays, for the updates that name it. */

@@ -257,7 +257,8 @@ export interface PollRecorded {
 
 export interface AnalysisStore {
   /**
-   * Updates to fill a grouping with, in the order of `n`: those that stand at `since` or later, and those of stories with news since then.
+   * Updates to fill a grouping with, in the order of `n`: those that stand at `since` or later, those of stories with news since then, and those
+   * that no story has taken yet.
    * @param after  the last `n` of the page before, 0 for the first
    */
   openItems(since: Instant, after: number, limit: number): Promise<AnalysedItem[]>;
@@ -269,6 +270,8 @@ export interface AnalysisStore {
    * Errors: `StoreUnavailable('deposed')` when `epoch` is no longer the poller's.
    */
   record(step: AnalysisStep): Promise<{ readonly head: Sequence }>;
+  /** `followed` of the last step recorded; 0 before the first. */
+  followed(): Promise<Sequence>;
   /** Stories whose pace is another one by now, told like any change. @returns how many */
   repace(asked: Repace): Promise<number>;
   /** Carriers of each story with news in this span, for the pace that stories usually keep. */
@@ -295,6 +298,9 @@ export interface AnalysedItem {
   readonly orderedAt: Instant;
   readonly marks: Marks;
   readonly storyId: StoryId | null;
+  /** as last recorded; null until then */
+  readonly publisher: string | null;
+  readonly voice: string | null;
 }
 
 export interface AnalysisStep {
@@ -308,6 +314,8 @@ export interface AnalysisStep {
   readonly removed: readonly { readonly id: StoryId; readonly into: StoryId | null }[];
   /** days (UTC) of updates that are gone: the index of those days is made anew too */
   readonly days: readonly Instant[];
+  /** the last change that this and all steps before have dealt with for good: after a stop the analyst goes on from there */
+  readonly followed: Sequence;
   readonly baseline: PaceBaseline;
 }
 

@@ -3,6 +3,7 @@ import type { Spelling } from './migrations';
 /** Tables for the reading of the news. What was judged by names alone keeps that verdict until it is read anew. */
 export function reading({ int, real, text }: Spelling): readonly string[] {
   return [
+    `ALTER TABLE meta ADD COLUMN followed ${int} NOT NULL DEFAULT 0`,
     `ALTER TABLE items ADD COLUMN rules_version ${text} NOT NULL DEFAULT ''`,
     `ALTER TABLE items ADD COLUMN tag_bits ${int} NOT NULL DEFAULT 0`,
     `ALTER TABLE items ADD COLUMN direction ${text} NOT NULL DEFAULT 'neutral'`,

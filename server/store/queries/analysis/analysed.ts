@@ -1,4 +1,4 @@
-import { itemId, storyId, type ItemId } from '@/lib/domain/ids';
+import { itemId, sequence, storyId, type ItemId, type Sequence } from '@/lib/domain/ids';
 import { instant, type Instant } from '@/lib/time/instant';
 import { sql } from 'kysely';
 import type { Db, Dialect } from '../../dialect';
@@ -9,7 +9,7 @@ const isUpdate = sql<boolean>`items.standing = 'kept'`;
 
 /** See `AnalysisStore.openItems`. */
 export async function openItems(db: Db, since: Instant, after: number, limit: number): Promise<AnalysedItem[]> {
-  const isOpen = sql<boolean>`(items.ordered_at >= ${since} OR items.story_id IN (SELECT id FROM stories WHERE last_at >= ${since}))`;
+  const isOpen = sql<boolean>`(items.ordered_at >= ${since} OR items.story_id IS NULL OR items.story_id IN (SELECT id FROM stories WHERE last_at >= ${since}))`;
   const rows = await selectAnalysed(db).where(isUpdate).where(isOpen).where('items.n', '>', after).orderBy('items.n').limit(limit).execute();
   return rows.map(toAnalysed);
 }
@@ -23,11 +23,11 @@ const selectAnalysed = (db: Db) =>
   db
     .selectFrom('items')
     .innerJoin('marks', 'marks.item_n', 'items.n')
-    .select(['items.n', 'items.id', 'items.title', 'items.summary', 'items.language', 'items.outlet', 'items.ordered_at', 'items.story_id', 'marks.body']);
+    .select(['items.n', 'items.id', 'items.title', 'items.summary', 'items.language', 'items.outlet', 'items.ordered_at', 'items.story_id', 'items.publisher', 'items.voice', 'marks.body']);
 
 type AnalysedRow = Awaited<ReturnType<ReturnType<typeof selectAnalysed>['executeTakeFirstOrThrow']>>;
 
-const toAnalysed = ({ n, id, title, summary, language, outlet, ordered_at, story_id, body }: AnalysedRow): AnalysedItem => ({
+const toAnalysed = ({ n, id, title, summary, language, outlet, ordered_at, story_id, publisher, voice, body }: AnalysedRow): AnalysedItem => ({
   n,
   id: itemId(id),
   title,
@@ -37,7 +37,14 @@ const toAnalysed = ({ n, id, title, summary, language, outlet, ordered_at, story
   orderedAt: instant(ordered_at),
   marks: toMarks({ body }),
   storyId: story_id === null ? null : storyId(story_id),
+  publisher,
+  voice,
 });
+
+/** See `AnalysisStore.followed`. */
+export async function followedChange(db: Db): Promise<Sequence> {
+  return sequence((await db.selectFrom('meta').select('followed').executeTakeFirstOrThrow()).followed);
+}
 
 /** See `AnalysisStore.carriages`: stories whose newest update is at `from` or later, without what came at `to` or later. */
 export async function carriages(db: Db, from: Instant, to: Instant): Promise<{ at: Instant; family: string }[][]> {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { GroupingChange } from '@/lib/grouping/grouping';
+import type { GroupingChange } from '@/lib/grouping/groupingChange';
 import type { ItemToGroup } from '@/lib/grouping/prepare';
 import { createShippedGrouping } from '@/lib/grouping/shippedGrouping';
 import type { StoryId } from '@/lib/domain/ids';
@@ -228,6 +228,30 @@ describe('memory', () => {
     grouping.add([item('Heavy rain closes the road to La Guaira', { id: 'rain', hours: 24 * 9 })]);
     expect(grouping.size).toBe(1);
     expect(grouping.stories().map(({ id }) => id)).toEqual(['rain']);
+  });
+
+  it('goes on counting a text for its first carrier when the window has left that behind', () => {
+    const grouping = createShippedGrouping(2);
+    grouping.add(tanker.filter(({ id }) => id !== 'tanker-4'));
+    const copies = [40, 46].map((hours) => item('US coast guard seizes the tanker Marbella near Venezuela', { id: `copy-${hours}`, outlet: `Courier ${hours}`, hours }));
+    for (const copy of copies) grouping.add([copy]);
+    grouping.add([item('Heavy rain closes the road to La Guaira', { id: 'rain-1', hours: 50.5 })]);
+    const story = grouping.storyOf('copy-40')?.id as StoryId;
+    grouping.add([item('US coast guard seizes the tanker Marbella near Venezuela', { id: 'copy-51', outlet: 'Courier 51', hours: 51 })]);
+    expect(grouping.size).toBe(4);
+    for (const id of ['copy-40', 'copy-46', 'copy-51']) expect(grouping.members(story).find(({ itemId }) => itemId === id)).toMatchObject({ origin: 'tanker-1', voice: 'reuters' });
+  });
+
+  it('rebuilds from rows that were read by older rules, and takes them as they are read anew', () => {
+    const old = everything.map((each) => ({ ...each, reading: { ...each.reading, tags: [], direction: { ...each.reading.direction, value: 'neutral' as const }, rulesVersion: 'older' } }));
+    const stories = new Map(everything.map(({ id }) => [id, (id.split('-')[0] ?? id) as StoryId]));
+    const grouping = createShippedGrouping();
+    expect(grouping.restore(old, stories)).toEqual([]);
+    for (const [id, story] of stories) expect(grouping.storyOf(id)?.id).toBe(story);
+    for (const each of everything) grouping.add([each]);
+    grouping.settle();
+    expect(grouping.stories().map(({ itemIds }) => itemIds.join(' ')).sort()).toEqual(partition([everything]));
+    for (const name of ['tanker', 'embassy', 'amnesty']) expect(grouping.storyOf(`${name}-1`)?.id).toBe(name);
   });
 
   it('rebuilds from stored rows as it stood', () => {

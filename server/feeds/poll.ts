@@ -1,12 +1,13 @@
 import type { PollTrace } from '@/lib/domain/poll';
 import { createHash } from 'node:crypto';
 import type { Feed, FeedHealth, FeedReason } from '@/lib/domain/feed';
+import { ok, type Result } from '@/lib/domain/result';
 import { shift, type Instant } from '@/lib/time/instant';
 import { ingest, type Ingested } from '../pipeline/ingest';
 import type { PollRecord, PollRecorded, PollState, Store, WebSubState } from '../store/store';
 import { deriveHealth, itemsPerDayAfter, type Verdict } from './feedState';
 import { believableTimes, refuseCopy } from './guardCopy';
-import type { FeedReader, ParsedFeed } from './reading/parsedFeed';
+import type { FeedDocument, FeedReader, ParsedFeed, ReadRefusal } from './reading/parsedFeed';
 import type { Passage, Requester, RequestOutcome } from './request';
 import { scheduleNextPoll, type PollEnding, type ScheduleLimits } from './schedule';
 import { planSubscription, type HubOffer } from './websub';
@@ -31,7 +32,7 @@ export interface PollMemory {
 
 export interface PollParts {
   readonly store: { readonly items: Pick<Store['items'], 'known'>; readonly polls: Pick<Store['polls'], 'record'> };
-  readonly reader: Pick<FeedReader, 'read'>;
+  readonly reader: Pick<FeedReader, 'read' | 'readTexts'>;
   readonly requester: Requester;
   readonly passage: Passage;
   readonly now: () => Instant;
@@ -148,15 +149,15 @@ async function examine(
         const findings = unchanged(outcome, target, at, wasConditional);
         return { ...findings, state: { ...(findings.state ?? state), ...validators } };
       }
-      const reading = await parts.reader.read({ bytes: outcome.body, contentType: outcome.contentType, contentLanguage: outcome.contentLanguage, url: outcome.url }).catch((error: unknown) => {
+      const { body: bytes, contentType, contentLanguage, url } = outcome;
+      const read = await readAndIngest({ bytes, contentType, contentLanguage, url }, feed, parts, at).catch((error: unknown) => {
         // The reader is closed beside the poller when the process stops.
         if (parts.passage.signal.aborted) return null;
         throw error;
       });
-      if (reading === null) return 'aborted';
-      if (!reading.ok) return bad(reading.error.reason, reading.error.detail, true);
-      const document = reading.value;
-      const ingested = await ingest(document, feed, parts.store.items, at);
+      if (read === null) return 'aborted';
+      if (!read.ok) return bad(read.error.reason, read.error.detail, true);
+      const { document, ingested } = read.value;
       const itemTimes = believableTimes(document.items.map((item) => item.publishedAt), at);
       const newestItemAt = itemTimes.length === 0 ? null : itemTimes.reduce((a, b) => (a > b ? a : b));
       const newItems = ingested.added.length;
@@ -181,6 +182,12 @@ async function examine(
       };
     }
   }
+}
+
+async function readAndIngest(document: FeedDocument, feed: Feed, { reader, store }: PollParts, now: Instant): Promise<Result<{ document: ParsedFeed; ingested: Ingested }, ReadRefusal>> {
+  const reading = await reader.read(document);
+  if (!reading.ok) return reading;
+  return ok({ document: reading.value, ingested: await ingest(reading.value, feed, { items: store.items, reader, now }) });
 }
 
 function bad(reason: FeedReason, detail: string, lasting: boolean): Findings {

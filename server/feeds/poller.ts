@@ -26,7 +26,7 @@ export interface PollerConfig {
 
 export interface PollerParts {
   readonly store: Pick<Store, 'feeds' | 'items' | 'polls'>;
-  readonly reader: Pick<FeedReader, 'read'>;
+  readonly reader: Pick<FeedReader, 'read' | 'readTexts'>;
   readonly requester: Requester;
   readonly config: PollerConfig;
   readonly now: () => Instant;

@@ -3,10 +3,10 @@ import type { FeedId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { suggestFeedId } from '@/lib/feeds/suggestFeedId';
 import { cleanLink } from '@/lib/links/cleanLink';
-import { judgeItem } from '@/lib/tagging/relevance';
 import type { Instant } from '@/lib/time/instant';
 import { splitHeadline } from '../pipeline/aggregator';
 import { identify } from '../pipeline/identity';
+import { judgeTexts } from '../pipeline/judge';
 import { summaryOf } from '../pipeline/summary';
 import type { FeedReader } from './reading/parsedFeed';
 import type { Passage, Requester } from './request';
@@ -57,7 +57,7 @@ const SHOWN_ITEMS = 10;
  */
 export async function previewFeed(
   url: string,
-  parts: { requester: Requester; reader: Pick<FeedReader, 'read'>; passage: Passage },
+  parts: { requester: Requester; reader: Pick<FeedReader, 'read' | 'readTexts'>; passage: Passage },
 ): Promise<Result<FeedPreview, PreviewRefusal>> {
   const outcome = await parts.requester.get(url, { etag: null, lastModified: null }, parts.passage);
   switch (outcome.kind) {
@@ -77,9 +77,13 @@ export async function previewFeed(
   const reading = await parts.reader.read({ bytes: outcome.body, contentType: outcome.contentType, contentLanguage: outcome.contentLanguage, url: outcome.url });
   if (!reading.ok) return err(reading.error);
   const document = reading.value;
-  const items = identify(document.items).items.map(({ parsed }): PreviewItem => {
-    const { title, outlet } = splitHeadline(parsed, { url, outlet: document.title });
-    const { relevant, words } = judgeItem(`${title}\n${summaryOf(parsed)}`).relevance;
+  const entries = identify(document.items).items.map(({ parsed }) => ({ parsed, ...splitHeadline(parsed, { url, outlet: document.title }) }));
+  const readings = await judgeTexts(
+    entries.map(({ parsed, title }) => ({ title, summary: summaryOf(parsed), ...(document.language === null ? {} : { language: document.language }) })),
+    parts.reader,
+  );
+  const items = entries.map(({ parsed, title, outlet }, at): PreviewItem => {
+    const { relevant = false, words = [] } = readings[at]?.marks.relevance ?? {};
     return { title, outlet, link: parsed.link === null ? null : cleanLink(parsed.link), publishedAt: parsed.publishedAt, relevant, words };
   });
   return ok({

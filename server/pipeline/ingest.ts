@@ -1,14 +1,14 @@
 import type { Feed } from '@/lib/domain/feed';
 import type { Item } from '@/lib/domain/item';
 import { cleanLink } from '@/lib/links/cleanLink';
-import { judgeItem } from '@/lib/tagging/relevance';
 import type { Instant } from '@/lib/time/instant';
-import type { ParsedFeed, ParsedItem } from '../feeds/reading/parsedFeed';
+import type { FeedReader, ParsedFeed, ParsedItem } from '../feeds/reading/parsedFeed';
 import type { EditedItem, ItemStore, JudgedItem } from '../store/store';
 import { splitHeadline } from './aggregator';
 import { contentHash } from './contentHash';
 import { placeDate } from './dates';
 import { identify, makeItemId } from './identity';
+import { judgeTexts } from './judge';
 import { summaryOf } from './summary';
 
 export interface Ingested {
@@ -25,18 +25,19 @@ const MOST_VERSIONS = 50;
 
 /**
  * From a parsed document to what the store has to learn: entries are identified, those never seen become items,
- * those with another wording become versions, and each is judged. Nothing is written here.
+ * those with another wording become versions, and each of these is read. Known ones are never read again here. Nothing is written.
  * @param now  when the document was seen
- * Errors: as the store's.
+ * Errors: as the store's and the reader's.
  */
-export async function ingest(document: ParsedFeed, feed: Feed, items: Pick<ItemStore, 'known'>, now: Instant): Promise<Ingested> {
+export async function ingest(document: ParsedFeed, feed: Feed, parts: { items: Pick<ItemStore, 'known'>; reader: Pick<FeedReader, 'readTexts'>; now: Instant }): Promise<Ingested> {
+  const { items, reader, now } = parts;
   const identified = identify(document.items);
   const known = await items.known(
     feed.id,
     identified.items.map((one) => one.identity),
   );
-  const added: JudgedItem[] = [];
-  const edited: EditedItem[] = [];
+  const fresh: Item[] = [];
+  const reworded: { item: Item; version: number }[] = [];
   let undated = 0;
   let future = 0;
   for (const { parsed, identity } of identified.items) {
@@ -45,11 +46,14 @@ export async function ingest(document: ParsedFeed, feed: Feed, items: Pick<ItemS
     if (item.dateTrust === 'future') future += 1;
     const before = known.get(identity);
     if (!before) {
-      added.push({ item, marks: judge(item) });
+      fresh.push(item);
     } else if (before.contentHash !== item.contentHash && before.version < MOST_VERSIONS) {
-      edited.push({ item: { ...item, id: before.id }, marks: judge(item), version: before.version + 1 });
+      reworded.push({ item: { ...item, id: before.id }, version: before.version + 1 });
     }
   }
+  const judged = await judge([...fresh, ...reworded.map(({ item }) => item)], reader);
+  const added = judged.slice(0, fresh.length);
+  const edited = judged.slice(fresh.length).map((one, at): EditedItem => ({ ...one, version: reworded[at]?.version ?? 1 }));
   const remarks = [
     count(undated, 'item undated', 'items undated'),
     count(future, 'item dated in the future', 'items dated in the future'),
@@ -81,7 +85,17 @@ function makeItem(parsed: ParsedItem, identity: string, feed: Feed, documentLang
   };
 }
 
-const judge = (item: Item) => judgeItem(`${item.title}\n${item.summary}`);
+/** A text tells its language better than a feed does, where it is long enough to tell. */
+async function judge(items: readonly Item[], reader: Pick<FeedReader, 'readTexts'>): Promise<JudgedItem[]> {
+  const readings = await judgeTexts(
+    items.map(({ title, summary, language }) => ({ title, summary, language })),
+    reader,
+  );
+  return readings.map(({ marks, language, holdings }, at) => {
+    const item = items[at] as Item;
+    return { item: language === 'other' ? item : { ...item, language }, marks, holdings };
+  });
+}
 
 /** "es-VE" → "es"; null for what is not a language code (some feeds say "español"). */
 const primaryLanguage = (tag: string | null) => /^([a-z]{2})(?:$|[-_])/i.exec(tag?.trim() ?? '')?.[1]?.toLowerCase() ?? null;

@@ -1,21 +1,28 @@
 import type { Worker } from 'node:worker_threads';
+import type { EditedRules } from '@/lib/claims/newsReader';
 import { err, type Result } from '@/lib/domain/result';
+import type { ItemToRead } from '@/lib/tagging/itemText';
 import { startWorker } from '@/server/worker';
-import type { FeedDocument, FeedReader, ParsedFeed, ReadRefusal } from './parsedFeed';
+import type { FeedDocument, FeedReader, ParsedFeed, ReadRefusal, TextRefusal, TextsRead } from './parsedFeed';
 
 export interface FeedReaderOptions {
   /** documents read side by side, at most */
   readonly threads: number;
-  /** for one document, from the moment its thread takes it up */
+  /** for one document or one list of texts, from the moment its thread takes it up */
   readonly timeoutMs: number;
   /** of one thread; a document that needs more is refused and the thread replaced */
   readonly maxHeapMb?: number;
+  /** left out: the rules that ship */
+  readonly rules?: EditedRules;
 }
+
+/** What a thread is asked to read. */
+export type ThreadTask = { readonly kind: 'document'; readonly document: FeedDocument } | { readonly kind: 'texts'; readonly texts: readonly ItemToRead[] };
 
 /** What a thread says. `broke` is a fault of ours, made a refusal so that one document cannot stop the others. */
 export type ThreadMessage =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'read'; readonly result: Result<ParsedFeed, ReadRefusal> }
+  | { readonly kind: 'read'; readonly result: Result<ParsedFeed | TextsRead, ReadRefusal> }
   | { readonly kind: 'broke'; readonly message: string };
 
 const DEFAULT_HEAP_MB = 256;
@@ -26,25 +33,27 @@ const DEFAULT_HEAP_MB = 256;
 const PATIENCE_MS = 1_000;
 
 interface Job {
-  readonly document: FeedDocument;
+  readonly task: ThreadTask;
   /** by `performance.now()` */
   readonly queuedAt: number;
-  readonly settle: (result: Result<ParsedFeed, ReadRefusal>) => void;
+  readonly settle: (result: Result<ParsedFeed | TextsRead, ReadRefusal>) => void;
   readonly fail: (error: Error) => void;
 }
 
 interface Thread {
   readonly worker: Worker;
+  /** what it reads texts by */
+  readonly rules: EditedRules;
   state: 'starting' | 'idle' | 'reading';
   job: Job | null;
   timer: NodeJS.Timeout | null;
 }
 
 /**
- * Reads feeds in threads of its own, so that no document can hold up the process: one that takes too long, or more
- * memory than a thread has, is refused as `parse-timeout` and its thread replaced. Threads start when they are needed;
- * documents are taken up in order of arrival. The bytes are copied on the way in: the caller's stay usable.
- * Errors: `read` rejects only when a thread cannot be started at all, or after `close`.
+ * Reads feeds and the texts in them in threads of its own, so that nothing a publisher sends can hold up the process: what takes
+ * too long, or more memory than a thread has, is refused as `parse-timeout` and its thread replaced. Threads start when they are
+ * needed; work is taken up in order of arrival. The bytes are copied on the way in: the caller's stay usable.
+ * Errors: reading rejects only when a thread cannot be started at all, or after `close`.
  */
 export function createFeedReader(options: FeedReaderOptions): FeedReader {
   return new ThreadPool(options);
@@ -55,13 +64,30 @@ class ThreadPool implements FeedReader {
   private readonly threads = new Set<Thread>();
   private isClosed = false;
   private patience: NodeJS.Timeout | null = null;
+  private rules: EditedRules;
 
-  constructor(private readonly options: FeedReaderOptions) {}
+  constructor(private readonly options: FeedReaderOptions) {
+    this.rules = options.rules ?? {};
+  }
 
-  read(document: FeedDocument): Promise<Result<ParsedFeed, ReadRefusal>> {
+  // A thread answers each task in kind: a document with a feed, texts with what was read in them.
+  read(document: FeedDocument) {
+    return this.ask({ kind: 'document', document }) as Promise<Result<ParsedFeed, ReadRefusal>>;
+  }
+
+  readTexts(texts: readonly ItemToRead[]) {
+    return this.ask({ kind: 'texts', texts }) as Promise<Result<TextsRead, TextRefusal>>;
+  }
+
+  useRules(edited: EditedRules): void {
+    this.rules = edited;
+    for (const thread of this.threads) if (thread.state === 'idle') void this.discard(thread);
+  }
+
+  private ask(task: ThreadTask): Promise<Result<ParsedFeed | TextsRead, ReadRefusal>> {
     if (this.isClosed) return Promise.reject(new Error('the feed reader is closed'));
     return new Promise((settle, fail) => {
-      this.queue.push({ document, queuedAt: performance.now(), settle, fail });
+      this.queue.push({ task, queuedAt: performance.now(), settle, fail });
       this.dispatch();
     });
   }
@@ -98,8 +124,9 @@ class ThreadPool implements FeedReader {
   private startThread(): void {
     const worker = startWorker('server/feeds/reading/readWorker.ts', {
       resourceLimits: { maxOldGenerationSizeMb: this.options.maxHeapMb ?? DEFAULT_HEAP_MB },
+      workerData: this.rules,
     });
-    const thread: Thread = { worker, state: 'starting', job: null, timer: null };
+    const thread: Thread = { worker, rules: this.rules, state: 'starting', job: null, timer: null };
     this.threads.add(thread);
     worker.on('message', (message: ThreadMessage) => this.hear(thread, message));
     worker.on('error', (error) => this.lose(thread, error));
@@ -110,7 +137,8 @@ class ThreadPool implements FeedReader {
     const { job } = thread;
     if (message.kind === 'read') job?.settle(message.result);
     if (message.kind === 'broke') job?.settle(err({ reason: 'malformed', detail: `the reader broke on it: ${message.message}` }));
-    this.rest(thread);
+    if (thread.rules === this.rules) this.rest(thread);
+    else void this.discard(thread);
     this.dispatch();
   }
 
@@ -124,9 +152,14 @@ class ThreadPool implements FeedReader {
     thread.timer = setTimeout(() => {
       this.refuse(thread, `not read within ${this.options.timeoutMs} ms`);
     }, this.options.timeoutMs);
+    const { task } = job;
+    if (task.kind === 'texts') {
+      thread.worker.postMessage(task);
+      return;
+    }
     // A Buffer's own `slice` is a view: handing over what lies under it would empty the caller's.
-    const bytes = new Uint8Array(job.document.bytes);
-    thread.worker.postMessage({ ...job.document, bytes }, [bytes.buffer]);
+    const bytes = new Uint8Array(task.document.bytes);
+    thread.worker.postMessage({ ...task, document: { ...task.document, bytes } }, [bytes.buffer]);
   }
 
   private rest(thread: Thread): void {

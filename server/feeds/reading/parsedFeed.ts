@@ -1,4 +1,6 @@
+import type { EditedRules, NewsReading } from '@/lib/claims/newsReader';
 import type { Result } from '@/lib/domain/result';
+import type { ItemToRead } from '@/lib/tagging/itemText';
 import type { Instant } from '@/lib/time/instant';
 
 /** A feed as a server sent it: bytes first, so that the character set can be decided here. */
@@ -58,8 +60,24 @@ export interface ReadRefusal {
   readonly detail: string;
 }
 
+/** What the rules make of texts, in the order in which they were given. */
+export interface TextsRead {
+  readonly rulesVersion: string;
+  readonly readings: readonly NewsReading[];
+}
+
+/** Why texts were not read: they took too long or too much memory, or the rules broke on one of them. */
+export interface TextRefusal {
+  readonly reason: 'malformed' | 'parse-timeout';
+  readonly detail: string;
+}
+
 export interface FeedReader {
   /** Never rejects for what is in the document: a bad one is a refusal. */
   read(document: FeedDocument): Promise<Result<ParsedFeed, ReadRefusal>>;
+  /** Holds texts against the rules, all of them or none. No text at all is a question for the version of the rules. */
+  readTexts(texts: readonly ItemToRead[]): Promise<Result<TextsRead, TextRefusal>>;
+  /** Reads by these rules from now on; what is under way is finished by the old ones, and says so. They have been checked. */
+  useRules(edited: EditedRules): void;
   close(): Promise<void>;
 }

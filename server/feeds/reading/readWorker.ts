@@ -1,18 +1,26 @@
-import { parentPort } from 'node:worker_threads';
-import type { ThreadMessage } from './feedReader';
-import type { FeedDocument } from './parsedFeed';
+import { parentPort, workerData } from 'node:worker_threads';
+import { createNewsReader, parseNewsRules, type EditedRules } from '@/lib/claims/newsReader';
+import { ok, type Result } from '@/lib/domain/result';
+import type { ThreadMessage, ThreadTask } from './feedReader';
+import type { ParsedFeed, ReadRefusal, TextsRead } from './parsedFeed';
 import { readFeed } from './readFeed';
 
-/** The thread's side of the pool: says when its code is loaded, then one document in, one answer out. */
+/** The thread's side of the pool: says when its code is loaded and its rules are built, then one task in, one answer out. */
 const say = (message: ThreadMessage) => parentPort?.postMessage(message);
 
-parentPort?.on('message', (document: FeedDocument) => void answer(document));
+const { rulesVersion, read } = createNewsReader(parseNewsRules(workerData as EditedRules));
+
+parentPort?.on('message', (task: ThreadTask) => void answer(task));
 say({ kind: 'ready' });
 
-async function answer(document: FeedDocument): Promise<void> {
+async function answer(task: ThreadTask): Promise<void> {
   try {
-    say({ kind: 'read', result: await readFeed(document) });
+    say({ kind: 'read', result: await perform(task) });
   } catch (error) {
     say({ kind: 'broke', message: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown' });
   }
+}
+
+async function perform(task: ThreadTask): Promise<Result<ParsedFeed | TextsRead, ReadRefusal>> {
+  return task.kind === 'document' ? readFeed(task.document) : ok({ rulesVersion, readings: task.texts.map(read) });
 }

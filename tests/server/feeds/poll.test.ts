@@ -34,7 +34,7 @@ beforeAll(async () => {
   await store.leadership.campaign({ onElected: (elected) => (epoch = elected), onDeposed: () => undefined });
   server = await startScriptedServer((_, response) => response.end());
   const real = createFeedReader({ threads: 1, timeoutMs: 5_000 });
-  reader = { read: (document) => (calls.read++, real.read(document)), close: () => real.close() };
+  reader = { ...real, read: (document) => (calls.read++, real.read(document)), readTexts: (texts) => real.readTexts(texts), close: () => real.close() };
   requester = createRequester({ isAllowed: anyAddress, timeoutMs: 2_000, maxBytes: 1_000_000, userAgent: 'Entente', now: () => now });
 }, 60_000);
 
@@ -57,7 +57,7 @@ interface MadeEntry {
 }
 
 const rss = (entries: readonly MadeEntry[], channel = '') => `<?xml version="1.0"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Made</title>${channel}${entries
-  .map(({ guid, title = `Envoys meet in Caracas: ${guid}`, at = shift(now, -HOUR) }) => `<item><guid isPermaLink="false">${guid}</guid><title>${title}</title><link>https://made.example/${guid}</link><pubDate>${new Date(at).toUTCString()}</pubDate></item>`)
+  .map(({ guid, title = `US envoys meet Venezuelan ministers in Caracas: ${guid}`, at = shift(now, -HOUR) }) => `<item><guid isPermaLink="false">${guid}</guid><title>${title}</title><link>https://made.example/${guid}</link><pubDate>${new Date(at).toUTCString()}</pubDate></item>`)
   .join('')}</channel></rss>`;
 
 const says = (body: string, headers: Record<string, string> = {}, status = 200) => {
@@ -139,11 +139,11 @@ test('skips reading when the body hash is unchanged, and says that the server wa
 
 test('an edited headline is a version of the same item', async () => {
   const id = await knownFeed();
-  says(rss([{ guid: `${id}-1`, title: 'Envoys leave Caracas' }, { guid: `${id}-2`, title: 'Weather' }]));
+  says(rss([{ guid: `${id}-1`, title: 'US envoys leave Venezuelan ministers in Caracas' }, { guid: `${id}-2`, title: 'Weather' }]));
   const result = await poll(id);
   expect(result).toMatchObject({ recorded: { added: 0, edited: 1 } });
   const edited = result.kind === 'recorded' ? result.record.edited[0] : undefined;
-  expect((await store.items.versions(edited!.item.id)).map(({ title }) => title)).toEqual([`Envoys meet in Caracas: ${id}-1`, 'Envoys leave Caracas']);
+  expect((await store.items.versions(edited!.item.id)).map(({ title }) => title)).toEqual([`US envoys meet Venezuelan ministers in Caracas: ${id}-1`, 'US envoys leave Venezuelan ministers in Caracas']);
 });
 
 describe('a 200 that may not replace the last good copy', () => {

@@ -51,7 +51,7 @@ afterAll(async () => {
 });
 
 const rss = (guid: string) =>
-  `<rss version="2.0"><channel><title>Made</title><item><guid>${guid}</guid><title>Caracas: ${guid}</title><link>https://made.example/${guid}</link><pubDate>${new Date(Date.now() - 60_000).toUTCString()}</pubDate></item></channel></rss>`;
+  `<rss version="2.0"><channel><title>Made</title><item><guid>${guid}</guid><title>Talks between Washington and Caracas: ${guid}</title><link>https://made.example/${guid}</link><pubDate>${new Date(Date.now() - 60_000).toUTCString()}</pubDate></item></channel></rss>`;
 
 function start(config: Partial<PollerConfig> = {}, over: Pick<Store, 'feeds' | 'items' | 'polls'> = store): Poller {
   poller = createPoller({

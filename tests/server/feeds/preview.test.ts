@@ -17,7 +17,7 @@ afterAll(async () => void (await Promise.all([server.close(), reader.close(), re
 const preview = (path: string) => previewFeed(server.url + path, { requester, reader, passage });
 
 test('shows what a feed would bring', async () => {
-  const items = Array.from({ length: 12 }, (_, n) => `<item><title>${n % 3 === 0 ? 'Visita a Caracas' : 'El tiempo'} ${n}</title><link>https://made.example/${n}?utm_source=rss</link><pubDate>Thu, 15 Jan 2026 ${String(n).padStart(2, '0')}:00:00 GMT</pubDate></item>`);
+  const items = Array.from({ length: 12 }, (_, n) => `<item><title>${n % 3 === 0 ? 'Enviados de Estados Unidos visitan Caracas' : 'El tiempo'} ${n}</title><link>https://made.example/${n}?utm_source=rss</link><pubDate>Thu, 15 Jan 2026 ${String(n).padStart(2, '0')}:00:00 GMT</pubDate></item>`);
   server.answer = (request, response) => {
     if (request.url === '/old') response.writeHead(301, { location: '/feed' }).end();
     else
@@ -36,7 +36,7 @@ test('shows what a feed would bring', async () => {
   const shown = result.ok ? result.value.items : [];
   expect(shown).toHaveLength(10);
   expect(shown[0]).toMatchObject({ title: 'El tiempo 11', relevant: false });
-  expect(shown[2]).toEqual({ title: 'Visita a Caracas 9', outlet: 'Diario del Ávila', link: 'https://made.example/9', publishedAt: Date.UTC(2026, 0, 15, 9), relevant: true, words: ['Caracas'] });
+  expect(shown[2]).toEqual({ title: 'Enviados de Estados Unidos visitan Caracas 9', outlet: 'Diario del Ávila', link: 'https://made.example/9', publishedAt: Date.UTC(2026, 0, 15, 9), relevant: true, words: expect.arrayContaining(['Caracas']) });
 });
 
 test.each<[string, number, string, string]>([

@@ -1,11 +1,15 @@
+import { createNewsReader, parseNewsRules } from '@/lib/claims/newsReader';
 import { feedId } from '@/lib/domain/ids';
+import { err, ok } from '@/lib/domain/result';
+import type { ItemToRead } from '@/lib/tagging/itemText';
 import { DAY, HOUR, instant, MINUTE, shift } from '@/lib/time/instant';
-import type { ParsedFeed, ParsedItem } from '@/server/feeds/reading/parsedFeed';
+import type { FeedReader, ParsedFeed, ParsedItem } from '@/server/feeds/reading/parsedFeed';
 import { splitHeadline } from '@/server/pipeline/aggregator';
 import { contentHash } from '@/server/pipeline/contentHash';
 import { placeDate } from '@/server/pipeline/dates';
 import { identify, makeItemId } from '@/server/pipeline/identity';
 import { ingest } from '@/server/pipeline/ingest';
+import { judgeTexts } from '@/server/pipeline/judge';
 import { summaryOf } from '@/server/pipeline/summary';
 import type { KnownItem } from '@/server/store/store';
 import { madeFeed, NOON } from '../../contract/made';
@@ -109,6 +113,38 @@ describe('splitHeadline', () => {
   ])('%s', (_, parts, feed, title, outlet) => expect(splitHeadline(entry(parts), feed)).toEqual({ title, outlet }));
 });
 
+const newsReader = createNewsReader(parseNewsRules());
+/** The rules that ship, without the threads. */
+const texts = (fails: (texts: readonly ItemToRead[]) => boolean = () => false) => {
+  const readTexts = jest.fn<ReturnType<FeedReader['readTexts']>, [readonly ItemToRead[]]>(async (given) =>
+    fails(given) ? err({ reason: 'parse-timeout', detail: 'made' }) : ok({ rulesVersion: newsReader.rulesVersion, readings: given.map(newsReader.read) }),
+  );
+  return { readTexts };
+};
+
+describe('judging texts', () => {
+  const title = 'Talks begin in Caracas';
+  test('gives each text its reading, five hundred at a time, in their order', async () => {
+    const reader = texts();
+    const many = Array.from({ length: 1_001 }, (_, n) => ({ title: n % 2 === 0 ? 'Rain in Oslo' : 'US envoy meets Maduro in Caracas', summary: '' }));
+    const readings = await judgeTexts(many, reader);
+    expect(reader.readTexts.mock.calls.map(([given]) => given.length)).toEqual([500, 500, 1]);
+    expect(readings.map(({ marks }) => marks.relevance.relevant)).toEqual(many.map((_, n) => n % 2 === 1));
+  });
+  test('tries a list again that was not read', async () => {
+    let tries = 0;
+    const [reading] = await judgeTexts([{ title, summary: '' }], texts(() => ++tries === 1));
+    expect(reading?.marks).toMatchObject({ rulesVersion: newsReader.rulesVersion });
+  });
+  test('what fails twice is refused, unsure and of no rules, so that it is read anew; the other lists are not touched', async () => {
+    const many = Array.from({ length: 501 }, (_, n) => ({ title: n === 3 ? 'breaks' : title, summary: '' }));
+    const readings = await judgeTexts(many, texts((given) => given.some((one) => one.title === 'breaks')));
+    expect(readings).toHaveLength(501);
+    expect(readings[0]).toMatchObject({ marks: { relevance: { relevant: false }, unsure: true, rulesVersion: '' }, language: 'other', holdings: [] });
+    expect(readings[500]?.marks.rulesVersion).toBe(newsReader.rulesVersion);
+  });
+});
+
 describe('ingest', () => {
   const feed = madeFeed('a-feed', { outlet: 'The A', language: 'es' });
   const document = (...items: ParsedItem[]): ParsedFeed => ({
@@ -117,41 +153,49 @@ describe('ingest', () => {
   const knows = (...known: [string, Partial<KnownItem>][]) => ({
     known: jest.fn(async () => new Map(known.map(([identity, parts]) => [identity, { id: makeItemId(feed.id, identity), contentHash: 'old', version: 1, kept: true, ...parts }]))),
   });
-  const first = entry({ guid: '1', link: 'https://a.example/1?utm_source=rss', title: 'Envoys in Caracas', summary: 'Talks', authors: ['Ana', 'Luis'] });
+  const first = entry({ guid: '1', link: 'https://a.example/1?utm_source=rss', title: 'US envoys arrive in Caracas', summary: 'Talks', authors: ['Ana', 'Luis'] });
 
   test('what was never seen becomes an item with its marks', async () => {
-    const { added, edited } = await ingest(document(first), feed, knows(), NOON);
+    const { added, edited } = await ingest(document(first), feed, { items: knows(), reader: texts(), now: NOON });
     expect(edited).toEqual([]);
     expect(added).toEqual([
       {
         item: {
-          id: makeItemId(feed.id, 'guid:1'), feedId: feed.id, identity: 'guid:1', guid: '1', link: 'https://a.example/1', title: 'Envoys in Caracas', summary: 'Talks',
+          id: makeItemId(feed.id, 'guid:1'), feedId: feed.id, identity: 'guid:1', guid: '1', link: 'https://a.example/1', title: 'US envoys arrive in Caracas', summary: 'Talks',
           author: 'Ana, Luis', outlet: 'The A', language: 'en', publishedAt: NOON, dateTrust: 'stated', firstSeenAt: NOON, orderedAt: NOON,
-          contentHash: contentHash('Envoys in Caracas', 'Talks', 'https://a.example/1'),
+          contentHash: contentHash('US envoys arrive in Caracas', 'Talks', 'https://a.example/1'),
         },
-        marks: { relevance: { relevant: true, words: ['Caracas'] }, rulesVersion: expect.any(String) },
+        marks: newsReader.read({ title: 'US envoys arrive in Caracas', summary: 'Talks', language: 'en' }).marks,
+        holdings: expect.any(Array),
       },
     ]);
   });
-  test('the same wording is nothing new', async () => {
-    const known = knows(['guid:1', { contentHash: contentHash('Envoys in Caracas', 'Talks', 'https://a.example/1') }]);
-    expect(await ingest(document(first), feed, known, NOON)).toMatchObject({ added: [], edited: [], items: 1 });
+  test('the same wording is nothing new, and is not read', async () => {
+    const reader = texts();
+    const known = knows(['guid:1', { contentHash: contentHash('US envoys arrive in Caracas', 'Talks', 'https://a.example/1') }]);
+    expect(await ingest(document(first), feed, { items: known, reader, now: NOON })).toMatchObject({ added: [], edited: [], items: 1 });
+    expect(reader.readTexts).not.toHaveBeenCalled();
   });
   test('another wording is the next version of the same item, judged anew', async () => {
     const known = knows(['guid:1', { version: 3, kept: false }]);
-    const { added, edited } = await ingest(document(first), feed, known, NOON);
+    const reader = texts();
+    const { added, edited } = await ingest(document(first), feed, { items: known, reader, now: NOON });
     expect(added).toEqual([]);
     expect(edited).toMatchObject([{ version: 4, item: { id: makeItemId(feed.id, 'guid:1') }, marks: { relevance: { relevant: true } } }]);
   });
   test('a page that flips between two wordings for ever ends at fifty versions', async () => {
-    expect((await ingest(document(first), feed, knows(['guid:1', { version: 50 }]), NOON)).edited).toEqual([]);
+    expect((await ingest(document(first), feed, { items: knows(['guid:1', { version: 50 }]), reader: texts(), now: NOON })).edited).toEqual([]);
   });
   test('language: the item’s, else the document’s, else the feed’s', async () => {
     const languages = async (item: string | null, of: string | null) =>
-      (await ingest({ ...document(entry({ guid: '1', language: item })), language: of }, feed, knows(), NOON)).added[0]?.item.language;
+      (await ingest({ ...document(entry({ guid: '1', language: item })), language: of }, feed, { items: knows(), reader: texts(), now: NOON })).added[0]?.item.language;
     expect(await languages('pt-BR', 'en-US')).toBe('pt');
     expect(await languages(null, 'EN')).toBe('en');
     expect(await languages(null, 'español')).toBe('es');
+  });
+  test('language: what the text says, where it says it', async () => {
+    const spanish = entry({ guid: '1', title: 'Los enviados de Washington llegan a Caracas para hablar con el gobierno', language: 'en' });
+    expect((await ingest(document(spanish), feed, { items: knows(), reader: texts(), now: NOON })).added[0]?.item.language).toBe('es');
   });
   test('says what is odd', async () => {
     const odd = document(
@@ -160,7 +204,7 @@ describe('ingest', () => {
       entry({ link: 'https://a.example/3' }),
       entry({ link: 'https://a.example/3' }),
     );
-    expect((await ingest(odd, feed, knows(), NOON)).remarks).toEqual([
+    expect((await ingest(odd, feed, { items: knows(), reader: texts(), now: NOON })).remarks).toEqual([
       '1 item undated', '1 item dated in the future', '1 guid shared by different items', '1 entry repeated', '2 items without a guid',
     ]);
   });

@@ -1,12 +1,16 @@
+import { createNewsReader, parseNewsRules } from '@/lib/claims/newsReader';
+import concepts from '@/lib/gazetteer/concepts.json';
 import { createFeedReader } from '@/server/feeds/reading/feedReader';
 import type { FeedReader } from '@/server/feeds/reading/parsedFeed';
 import { documentOf, rss } from './documents';
 
 jest.setTimeout(60_000);
 
+const shipped = createNewsReader(parseNewsRules());
+
 const feed = (name: string) => documentOf(rss(`<item><title>${name}</title></item>`));
 /** Takes seconds, honestly: much to read, nothing wrong with it. */
-const long = () => documentOf(rss('<item><title>x</title><description>palabras</description></item>'.repeat(150_000)));
+const long = () => documentOf(rss('<item><title>x</title><description>palabras</description></item>'.repeat(300_000)));
 
 describe('the feed reader', () => {
   let reader: FeedReader;
@@ -58,10 +62,32 @@ describe('the feed reader', () => {
   });
 
   it('refuses a document that needs more memory than its thread has, and goes on', async () => {
-    reader = createFeedReader({ threads: 1, timeoutMs: 30_000, maxHeapMb: 24 });
+    reader = createFeedReader({ threads: 1, timeoutMs: 30_000, maxHeapMb: 64 });
     const [heavy, next] = await Promise.all([reader.read(long()), reader.read(feed('next'))]);
     expect(heavy).toEqual({ ok: false, error: { reason: 'parse-timeout', detail: 'needs more memory than a feed may' } });
     expect(next).toMatchObject({ ok: true, value: { items: [{ title: 'next' }] } });
+  });
+
+  it('reads texts by the rules in the order they were given, and says which rules', async () => {
+    reader = createFeedReader({ threads: 1, timeoutMs: 10_000 });
+    const texts = [{ title: 'US envoy meets Maduro in Caracas to discuss sanctions', summary: '' }, { title: 'A fine year for apples', summary: '' }];
+    const result = await reader.readTexts(texts);
+    expect(result).toEqual({ ok: true, value: { rulesVersion: shipped.rulesVersion, readings: texts.map(shipped.read) } });
+    expect(await reader.readTexts([])).toEqual({ ok: true, value: { rulesVersion: shipped.rulesVersion, readings: [] } });
+  });
+
+  it('takes up edited rules with the next task, and finishes the one under way by the old ones', async () => {
+    reader = createFeedReader({ threads: 1, timeoutMs: 10_000 });
+    const versions = async () => {
+      const result = await reader.readTexts([]);
+      return result.ok ? result.value.rulesVersion : result.error;
+    };
+    const underWay = versions();
+    const edited = { concepts: { ...concepts, version: 'edited' } };
+    reader.useRules(edited);
+    const next = versions();
+    expect([await underWay, await next]).toContain(createNewsReader(parseNewsRules(edited)).rulesVersion);
+    expect(await versions()).toBe(createNewsReader(parseNewsRules(edited)).rulesVersion);
   });
 
   it('closes cleanly with documents under way and waiting', async () => {

@@ -25,7 +25,7 @@ export function BaselinePanel({ baseline }: { baseline: Baseline }) {
           <Paragraphs paragraphs={section.paragraphs} />
           {section.points && (
             <>
-              <p className="t-aside mb-1">{section.points.leadIn.text}</p>
+              {section.points.leadIn && <p className="t-aside mb-1">{section.points.leadIn.text}</p>}
               <Statements statements={section.points.items} />
             </>
           )}

@@ -13,31 +13,32 @@ const baselineSchema = z.strictObject({
   publishedOn: z.iso.date(),
   dateNote: text,
   keyFactsHeading: text,
-  keyFacts: z.array(statement).min(1),
+  keyFacts: z.array(statement),
   summaryHeading: text,
-  summary: z.array(paragraph).min(1),
-  sections: z
-    .array(
-      z.strictObject({
-        id: slug,
-        heading: text,
-        paragraphs: z.array(paragraph).min(1),
-        points: z.strictObject({ leadIn: statement, items: z.array(statement).min(1) }).nullable(),
-        quote: statement.nullable(),
-      }),
-    )
-    .min(1),
+  summary: z.array(paragraph),
+  sections: z.array(
+    z.strictObject({
+      id: slug,
+      heading: text,
+      paragraphs: z.array(paragraph),
+      points: z.strictObject({ leadIn: statement.nullable(), items: z.array(statement).min(1) }).nullable(),
+      quote: statement.nullable(),
+    }),
+  ),
 });
 
 /**
- * Reads a baseline article from its JSON form (`lib/baseline/baseline.*.json`).
+ * Reads a baseline article from its JSON form (`lib/baseline/baseline.*.json`, and what an import stores). An article need not have
+ * every part, but it says something.
  * Errors: throws an Error that names each field at fault, or the statement id that is used twice.
  */
 export function parseBaseline(json: unknown): Baseline {
   const parsed = baselineSchema.safeParse(json);
   if (!parsed.success) throw new Error(`The baseline article cannot be read:\n${z.prettifyError(parsed.error)}`);
   const seen = new Set<string>();
-  for (const { id } of listStatements(parsed.data)) {
+  const statements = listStatements(parsed.data);
+  if (statements.length === 0) throw new Error('The baseline article says nothing');
+  for (const { id } of statements) {
     if (seen.has(id)) throw new Error(`The baseline article names two statements "${id}"`);
     seen.add(id);
   }
@@ -51,7 +52,8 @@ export function listStatements(baseline: Baseline): readonly Statement[] {
     ...baseline.summary.flatMap((paragraph) => paragraph.sentences),
     ...baseline.sections.flatMap((section) => [
       ...section.paragraphs.flatMap((paragraph) => paragraph.sentences),
-      ...(section.points ? [section.points.leadIn, ...section.points.items] : []),
+      ...(section.points?.leadIn ? [section.points.leadIn] : []),
+      ...(section.points?.items ?? []),
       ...(section.quote ? [section.quote] : []),
     ]),
   ];

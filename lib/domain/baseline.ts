@@ -13,9 +13,9 @@ export interface Paragraph {
   readonly sentences: readonly Statement[];
 }
 
-/** A list with the words that introduce it. */
+/** A list with the words that introduce it; null where nothing does. */
 export interface PointList {
-  readonly leadIn: Statement;
+  readonly leadIn: Statement | null;
   readonly items: readonly Statement[];
 }
 

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { BaselinePanel } from '@/components/baseline/BaselinePanel';
 import { VolumePanel } from '@/components/chart/VolumePanel';
+import { StreamPanel } from '@/components/stories/StreamPanel';
 import { BlindStrip } from '@/components/status/BlindStrip';
-import { UpdatesPanel } from '@/components/updates/UpdatesPanel';
 import { shippedBaseline } from '@/lib/baseline/shippedBaseline';
 
 export const dynamic = 'force-dynamic';
@@ -15,7 +15,7 @@ export default async function DeskPage() {
       <main id="content" className="desk">
         <h1 className="unseen">{t('title')}</h1>
         <section id="live" className="desk-live">
-          <UpdatesPanel />
+          <StreamPanel />
         </section>
         <section id="baseline" aria-label={t('baseline')} tabIndex={0} className="desk-baseline">
           <BaselinePanel baseline={shippedBaseline(locale)} />

@@ -1,0 +1,103 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo, useRef, useState } from 'react';
+import { useLiveActions, useServerNow } from '@/components/live/useLive';
+import { useSelection } from '@/components/selection/useSelection';
+import { useDeskFreshness } from '@/components/status/FreshnessLine';
+import { PanelNote } from '@/components/status/PanelNote';
+import { NoUpdates } from '@/components/updates/NoUpdates';
+import type { UpdatesPage } from '@/lib/protocol/requests';
+import { isEmptySelection } from '@/lib/selection/selection';
+import { foldStories } from '@/lib/stream/foldStories';
+import { DAY, instant } from '@/lib/time/instant';
+import { EntryList } from './EntryList';
+import { MoreEntries } from './MoreEntries';
+import { NoMatch, StreamFailed, StreamLoading } from './StreamStates';
+import { useHeld } from './useHeld';
+import { useChosenStream, useLiveStream } from './useStream';
+
+/** Further down than this, in CSS pixels, someone is reading: nothing may move under their eyes. */
+const TOP_ZONE = 8;
+
+/**
+ * The live stream: stories with their updates folded in, newest first; with a selection, what it holds. What comes in while someone
+ * reads further down waits behind "n new updates".
+ * @param initial  the first page of the address' selection, when the server rendered one
+ */
+export function StreamPanel({ initial = null }: { initial?: UpdatesPage | null }) {
+  const t = useTranslations('stream');
+  const { selection, clear } = useSelection();
+  const isChosen = !isEmptySelection(selection);
+  const everything = useLiveStream();
+  const chosen = useChosenStream(selection, initial);
+  const { state, updates, stories, total, pendingCount, hasOlder, readOlder, retry } = isChosen ? chosen : everything;
+  const { shown, waiting, hold, release } = useHeld(updates);
+  const entries = useMemo(() => foldStories(shown, stories), [shown, stories]);
+  const [openKeys, setOpenKeys] = useState<ReadonlySet<string>>(new Set());
+  const { reveal, setReaderAtTop } = useLiveActions();
+  const freshness = useDeskFreshness();
+  // Only the day matters to the entries: they are not drawn again every second.
+  const today = instant(Math.floor(useServerNow() / DAY) * DAY + DAY - 1);
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const newCount = pendingCount + waiting;
+
+  function scrolled(isAtTop: boolean) {
+    setReaderAtTop(isAtTop);
+    if (isAtTop) release();
+    else hold();
+  }
+  function showNew() {
+    reveal();
+    release();
+    scrollRef.current?.scrollTo({ top: 0 });
+    // The button is about to go: the focus stays with the list it opened.
+    scrollRef.current?.focus({ preventScroll: true });
+  }
+  const toggle = (key: string) =>
+    setOpenKeys((before) => {
+      const after = new Set(before);
+      if (!after.delete(key)) after.add(key);
+      return after;
+    });
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <header className="flex items-baseline justify-between gap-4 pb-1">
+        <h2 className="font-strong">{isChosen ? t('chosen') : t('label')}</h2>
+        <span role="status" className="text-ink-3">
+          {isChosen && total !== null ? t('total', { count: total }) : t('order')}
+        </span>
+      </header>
+      <PanelNote />
+      <p role="status" className="unseen">
+        {newCount > 0 ? t('arrived', { count: newCount }) : ''}
+      </p>
+      {newCount > 0 && (
+        <button type="button" data-reveal onClick={showNew} className="min-h-7 w-full shrink-0 border-y border-ink bg-paper-2 text-center font-strong">
+          {t('new', { count: newCount })}
+        </button>
+      )}
+      <div
+        ref={scrollRef}
+        role="region"
+        aria-label={t('label')}
+        tabIndex={0}
+        data-stream
+        data-freshness={freshness}
+        onScroll={(event) => scrolled(event.currentTarget.scrollTop <= TOP_ZONE)}
+        className="min-h-0 flex-1 overflow-y-auto border-t border-ink data-[freshness=offline]:text-ink-2 data-[freshness=stale]:text-ink-2"
+      >
+        {state === 'loading' && <StreamLoading />}
+        {state === 'failed' && <StreamFailed onRetry={retry} />}
+        {state === 'shown' && entries.length === 0 && (isChosen ? <NoMatch onClear={clear} /> : <NoUpdates />)}
+        {entries.length > 0 && (
+          <>
+            <EntryList entries={entries} now={today} openKeys={openKeys} onToggle={toggle} isChosen={isChosen} scrollRef={scrollRef} label={t('label')} />
+            <MoreEntries hasOlder={hasOlder} readOlder={readOlder} shown={updates.length} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { useCallback, useMemo, useState } from 'react';
+import { useAnswer } from '@/components/live/useAnswer';
+import { useLive, useLiveActions } from '@/components/live/useLive';
+import { useWords } from '@/components/selection/useWords';
+import { writeCursor, type UpdatesPage } from '@/lib/protocol/requests';
+import { matches } from '@/lib/selection/matches';
+import { writeSelection, type Selection } from '@/lib/selection/selection';
+import { listFrom, withFirstPage, withHeard, withOlderPage, type ChosenList } from '@/lib/stream/chosenList';
+import { mergeNewestFirst } from '@/lib/stream/updateOrder';
+import { pageAddress, readPage, type Stream } from './stream';
+
+/** Everything, as it happens. */
+export function useLiveStream(): Stream {
+  const live = useLive((view) => view.live);
+  const { addOlder } = useLiveActions();
+  const last = live.updates.at(-1);
+  return {
+    state: 'shown',
+    updates: live.updates,
+    stories: live.stories,
+    total: null,
+    pendingCount: live.pendingCount,
+    hasOlder: last !== undefined && live.hasOlder,
+    readOlder: async () => {
+      if (last) addOlder(await readPage(pageAddress('', writeCursor(last))));
+    },
+    retry: () => undefined,
+  };
+}
+
+interface Read {
+  readonly address: string;
+  /** the answer taken in last */
+  readonly answer: UpdatesPage | null;
+  readonly list: ChosenList | null;
+}
+
+/**
+ * What was chosen: the store's own list, read anew as the news moves, and in between what the line brings and matches.
+ * @param initial  the first page that the server rendered with, for the selection of the address
+ */
+export function useChosenStream(selection: Selection, initial: UpdatesPage | null): Stream {
+  const text = writeSelection(selection);
+  const address = pageAddress(text, null);
+  const { answer, problem, retry } = useAnswer<UpdatesPage>(text === '' ? null : address, text === '' ? null : initial);
+  const [read, setRead] = useState<Read>({ address, answer: null, list: null });
+  let current = read.address === address ? read : { address, answer: null, list: null };
+  if (answer !== null && current.answer !== answer) current = { address, answer, list: current.list ? withFirstPage(current.list, answer) : listFrom(answer) };
+  if (current !== read) setRead(current);
+  const { list } = current;
+
+  const heard = useLive(({ live }) => live.updates);
+  const pending = useLive(({ live }) => live.pending);
+  const known = useLive(({ live }) => live.stories);
+  const words = useWords(text === '' ? '' : selection.query);
+  const { updates, added } = useMemo(() => {
+    if (!list || words === undefined) return { updates: list?.updates ?? [], added: 0 };
+    const all = pending.length === 0 ? heard : mergeNewestFirst(heard, pending);
+    return withHeard(list, all, (update) => matches(selection, update, words));
+  }, [list, words, heard, pending, selection]);
+  const stories = useMemo(() => new Map([...(list?.stories ?? []), ...known]), [list, known]);
+
+  const next = list?.next ?? null;
+  const readOlder = useCallback(async () => {
+    if (next === null) return;
+    const page = await readPage(pageAddress(text, next));
+    setRead((now) => (now.address === address && now.list?.next === next ? { ...now, list: withOlderPage(now.list, page) } : now));
+  }, [text, next, address]);
+
+  return {
+    state: list ? 'shown' : problem ? 'failed' : 'loading',
+    updates,
+    stories,
+    total: answer ? answer.total + added : null,
+    pendingCount: 0,
+    hasOlder: next !== null,
+    readOlder,
+    retry,
+  };
+}

@@ -72,8 +72,11 @@ export function relationsIndex(rows: readonly NewsRow[], choice: IndexChoice = {
   return { points, parts };
 }
 
+/** What the index asks of an update. */
+export type IndexedRow = Pick<NewsRow, 'at' | 'storyId' | 'pressGroup' | 'voice' | 'direction'>;
+
 /** Sorted by day, story and press group, so that sums come out the same whatever the order of the rows. */
-export function indexParts(rows: readonly NewsRow[]): IndexPart[] {
+export function indexParts(rows: readonly IndexedRow[]): IndexPart[] {
   const groups = new Map<string, { day: Instant; storyId: string; pressGroup: PressGroup; publishers: Map<string, { thaw: number; freeze: number; all: number }> }>();
   for (const { at, storyId, pressGroup, voice, direction } of rows) {
     const day = dayOf(at);

@@ -4,10 +4,11 @@ import { feedId, itemId, sequence, storyId } from '@/lib/domain/ids';
 import type { DateTrust } from '@/lib/domain/item';
 import type { Marks } from '@/lib/domain/marks';
 import type { PressGroup } from '@/lib/domain/pressGroup';
+import type { Story } from '@/lib/domain/story';
 import { TAGS, type Tag } from '@/lib/domain/tag';
 import type { Update } from '@/lib/domain/update';
 import { instant, type Instant } from '@/lib/time/instant';
-import type { ChangeRow, FeedRow, ItemRow, MarksRow } from './schema';
+import type { ChangeRow, FeedRow, ItemRow, MarksRow, StoryRow } from './schema';
 import type { PollState, WebSubState } from './store';
 
 const maybeInstant = (at: number | null): Instant | null => (at === null ? null : instant(at));
@@ -183,6 +184,8 @@ export function toUpdate(item: UpdateColumns, marks: Pick<MarksRow, 'body'>, fee
     storyId: item.story_id === null ? null : storyId(item.story_id),
   };
 }
+
+export const toStory = ({ body }: Pick<StoryRow, 'body'>): Story => JSON.parse(body) as Story;
 
 export const toMarks = ({ body }: Pick<MarksRow, 'body'>): Marks => JSON.parse(body) as Marks;
 

@@ -24,8 +24,12 @@ export async function enterEvidence(trx: Db, dialect: Dialect, held: readonly He
 /**
  * Brings the ledger in line with how updates are read now. A verdict that is the same as before stays as it was entered; one that is gone, or is
  * another one, is withdrawn, and the new one entered.
+ * @returns `items.n` of those whose evidence moved
  */
-export async function reviseEvidence(trx: Db, dialect: Dialect, held: readonly HeldUpdate[], at: Instant): Promise<void> {
+export async function reviseEvidence(trx: Db, dialect: Dialect, held: readonly HeldUpdate[], at: Instant): Promise<number[]> {
+  if (held.length === 0) {
+    return [];
+  }
   const stored = await trx
     .selectFrom('evidence')
     .select(['n', 'id', 'item_n', 'claim_id', 'stance', 'step', 'withdrawn_at'])
@@ -46,6 +50,8 @@ export async function reviseEvidence(trx: Db, dialect: Dialect, held: readonly H
     await trx.updateTable('evidence').set({ withdrawn_at: at }).where(dialect.anyOf('n', [...inForce.values()])).execute();
   }
   await insertEvidence(trx, dialect, entered, at);
+  const withdrawn = new Set(inForce.values());
+  return [...new Set([...entered.map(({ item }) => item.n), ...stored.filter(({ n }) => withdrawn.has(n)).map((row) => row.item_n)])];
 }
 
 const verdictOf = (itemN: number, claim: string, { stance, step }: { stance: string; step: string }) => `${itemN} ${claim} ${stance} ${step}`;

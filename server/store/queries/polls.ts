@@ -7,8 +7,9 @@ import { sql } from 'kysely';
 import type { Db, Dialect } from '../dialect';
 import { healthColumns, NO_VALIDATORS, toFeed, validatorColumns } from '../rows';
 import type { FeedRow, PollRow } from '../schema';
-import { StoreUnavailable, type PollRecord, type PollRecorded, type WebSubState } from '../store';
+import type { PollRecord, PollRecorded, WebSubState } from '../store';
 import { isUrlTaken, recordTurn } from './feeds';
+import { refuseDeposed } from './leader';
 import { countHours, countStandings } from './rollups';
 import { storeAdded } from './storeAdded';
 import { storeEdited } from './storeEdited';
@@ -54,9 +55,7 @@ async function readStanding(trx: Db, dialect: Dialect, polls: readonly PollRecor
     .select(['epoch', headSequence.as('head'), sql<number>`(SELECT COALESCE(MAX(n), 0) FROM polls)`.as('newestPoll')])
     .executeTakeFirstOrThrow();
   for (const poll of polls) {
-    if (poll.epoch < epoch) {
-      throw new StoreUnavailable('deposed', `the poller of epoch ${poll.epoch} was replaced by the one of epoch ${epoch}`);
-    }
+    refuseDeposed(poll.epoch, epoch);
   }
   const feeds = await trx
     .selectFrom('feeds')

@@ -4,8 +4,7 @@ import { sql } from 'kysely';
 import type { Db, Dialect } from '../../dialect';
 import { toMarks } from '../../rows';
 import type { AnalysedItem, UnreadItem } from '../../store';
-
-const isUpdate = sql<boolean>`items.standing = 'kept'`;
+import { isUpdate } from '../isUpdate';
 
 /** See `AnalysisStore.openItems`. */
 export async function openItems(db: Db, since: Instant, after: number, limit: number): Promise<AnalysedItem[]> {
@@ -69,23 +68,45 @@ export async function carriages(db: Db, from: Instant, to: Instant): Promise<{ a
 
 /** See `AnalysisStore.unread`. */
 export async function unreadItems(db: Db, rulesVersion: string, limit: number): Promise<UnreadItem[]> {
-  const rows = await db
-    .selectFrom('items')
-    .select(['id', 'title', 'summary', 'language', 'standing'])
-    .where('standing', '!=', 'duplicate')
-    .where('rules_version', '!=', rulesVersion)
-    .orderBy('n', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(({ id, standing, ...text }) => ({ id: itemId(id), ...text, standing: standing as UnreadItem['standing'] }));
+  const newest: { n: number; item: UnreadItem }[] = [];
+  for (const version of await versionsBut(db, rulesVersion)) {
+    const rows = await db
+      .selectFrom('items')
+      .select(['n', 'id', 'title', 'summary', 'language', 'standing'])
+      .where(isRead)
+      .where('rules_version', '=', version)
+      .orderBy('n', 'desc')
+      .limit(limit)
+      .execute();
+    newest.push(...rows.map(({ n, id, standing, ...text }) => ({ n, item: { id: itemId(id), ...text, standing: standing as UnreadItem['standing'] } })));
+  }
+  return newest
+    .sort((a, b) => b.n - a.n)
+    .slice(0, limit)
+    .map(({ item }) => item);
 }
 
 export async function unreadCount(db: Db, rulesVersion: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('items')
-    .select(sql<number>`COUNT(*)`.as('count'))
-    .where('standing', '!=', 'duplicate')
-    .where('rules_version', '!=', rulesVersion)
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  let count = 0;
+  for (const version of await versionsBut(db, rulesVersion)) {
+    const row = await db.selectFrom('items').select(sql<number>`COUNT(*)`.as('count')).where(isRead).where('rules_version', '=', version).executeTakeFirstOrThrow();
+    count += row.count;
+  }
+  return count;
+}
+
+/** What a text is read for; a duplicate stands and falls with the item it repeats. */
+const isRead = sql<boolean>`standing <> 'duplicate'`;
+
+/** The versions that stored items carry, from one to the next along the index: `<>` would look at every item whenever it is asked. */
+async function versionsBut(db: Db, rulesVersion: string): Promise<string[]> {
+  const versions: string[] = [];
+  for (let last: string | null = null; ; ) {
+    let query = db.selectFrom('items').select(sql<string | null>`MIN(rules_version)`.as('version')).where(isRead);
+    if (last !== null) query = query.where('rules_version', '>', last);
+    const { version }: { version: string | null } = await query.executeTakeFirstOrThrow();
+    if (version === null) return versions;
+    if (version !== rulesVersion) versions.push(version);
+    last = version;
+  }
 }

@@ -1,5 +1,5 @@
-/** Status by form, never by colour alone: filled, half, open and struck circles, a bar for "paused", a square for "ended". */
-export const GLYPH_SHAPES = ['filled', 'half', 'open', 'struck', 'paused', 'ended'] as const;
+/** Status by form, never by colour alone: filled, half, open and struck circles, one with an arrow, a bar for "paused", a square for "ended". */
+export const GLYPH_SHAPES = ['filled', 'half', 'open', 'struck', 'rising', 'paused', 'ended'] as const;
 export type GlyphShape = (typeof GLYPH_SHAPES)[number];
 
 export function StatusGlyph({ shape }: { shape: GlyphShape }) {
@@ -17,6 +17,12 @@ export function StatusGlyph({ shape }: { shape: GlyphShape }) {
         <>
           <circle cx="6" cy="6" r="4.75" />
           <path d="M2.7 9.3 9.3 2.7" />
+        </>
+      )}
+      {shape === 'rising' && (
+        <>
+          <circle cx="6" cy="6" r="4.75" />
+          <path d="M3.6 7.4 6 4.6l2.4 2.8" />
         </>
       )}
       {shape === 'paused' && <path d="M4 2v8M8 2v8" strokeWidth="2" />}

@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
+import type { Passage } from '@/lib/baseline/passagesOf';
+
+/** Where the article makes the claim. */
+export function ClaimPassages({ passages, language }: { passages: readonly Passage[]; language: 'en' | 'es' }) {
+  const t = useTranslations('claims');
+  return (
+    <section className="mt-6">
+      <h3 className="border-t border-ink pt-1 font-strong">{t('inText')}</h3>
+      <div lang={language}>
+        {passages.map(({ heading, sentences }, index) => (
+          <Fragment key={`${heading} ${index}`}>
+            {passages[index - 1]?.heading !== heading && <p className="pt-1 text-ink-2">{heading}</p>}
+            <p className="t-read mb-2">
+              {sentences.map(({ text, isOfClaim }) => (
+                <Fragment key={text}>
+                  <span className={isOfClaim ? 'underline decoration-baseline decoration-1 underline-offset-4' : 'text-ink-2'}>{text}</span>{' '}
+                </Fragment>
+              ))}
+            </p>
+          </Fragment>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { ledgerSpan } from '@/lib/claims/timeline';
+import type { ClaimAnswer } from '@/lib/protocol/news';
+import { DAY, instant, type Instant } from '@/lib/time/instant';
+import { dayIn, longDayIn } from '@/lib/time/wording';
+import { TimelineDrawing } from './TimelineDrawing';
+
+/** The range's thumb is this wide; the drawing is set in by half of it, so that the thumb stands under its day. */
+const THUMB =
+  "[&::-webkit-slider-thumb]:size-4 [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:bg-ink [&::-moz-range-thumb]:size-4 [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-0 [&::-moz-range-thumb]:bg-ink";
+
+interface Props {
+  /** as known today */
+  readonly answer: ClaimAnswer;
+  /** midnight UTC, like every day here */
+  readonly articleDay: Instant;
+  readonly today: Instant;
+  /** null: today */
+  readonly day: Instant | null;
+  readonly onDay: (day: Instant | null) => void;
+}
+
+/** Evidence and status over time, and the day that the ledger is read as of. */
+export function ClaimTimeline({ answer, articleDay, today, day, onDay }: Props) {
+  const t = useTranslations('claims');
+  const stanceName = useTranslations('stance');
+  const locale = useLocale();
+  const span = ledgerSpan(articleDay, answer.since, today);
+  const shown = day === null || day > span.last ? span.last : day < span.first ? span.first : day;
+  const steps = Math.round((span.last - span.first) / DAY);
+  const words = longDayIn(shown, 'UTC', locale);
+
+  return (
+    <section className="mb-4 border-t border-ink pt-1">
+      <div className="flex flex-wrap items-baseline gap-x-6">
+        <h3 className="t-h4">{day === null ? t('today', { day: words }) : t('asOf', { day: words })}</h3>
+        <p aria-hidden="true" className="flex gap-x-4 text-ink-2">
+          <span>
+            <span className="mr-1.5 inline-block size-2 bg-ink" />
+            {stanceName('supports')}
+          </span>
+          <span>
+            <span className="mr-1.5 inline-block size-2 border border-ink" />
+            {stanceName('contradicts')}
+          </span>
+          <span>
+            <span className="mr-1.5 inline-block size-2 rounded-full border border-ink" />
+            {stanceName('updates')}
+          </span>
+        </p>
+        {day !== null && (
+          <button type="button" className="action ml-auto" onClick={() => onDay(null)}>
+            {t('returnToToday', { day: dayIn(today, 'UTC', locale) })}
+          </button>
+        )}
+      </div>
+      <div className="px-2">
+        <TimelineDrawing answer={answer} span={span} articleDay={articleDay} shown={shown} />
+      </div>
+      <input
+        type="range"
+        min={0}
+        max={steps}
+        step={1}
+        value={Math.round((shown - span.first) / DAY)}
+        aria-label={t('asOfSlider')}
+        aria-valuetext={words}
+        onChange={(event) => {
+          const chosen = instant(span.first + Number(event.target.value) * DAY);
+          onDay(chosen >= span.last ? null : chosen);
+        }}
+        className={`-mt-1 block h-6 w-full cursor-pointer appearance-none bg-transparent ${THUMB}`}
+      />
+      <p aria-hidden="true" className="t-micro flex justify-between text-ink-3">
+        <span>{dayIn(span.first, 'UTC', locale)}</span>
+        <span>{t('todayMark')}</span>
+      </p>
+    </section>
+  );
+}

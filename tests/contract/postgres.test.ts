@@ -10,6 +10,7 @@ describePostgres('PostgreSQL', () => {
     const database = await throwAwayDatabase();
     return {
       open: () => openStore({ engine: 'postgres', url: database.url, poolSize: 4, log }),
+      rows: (statement) => database.rows(statement),
       remove: () => database.drop(),
     };
   });

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import pg from 'pg';
+import { connectionSettings } from '@/server/store/postgres/connection';
 import { uniqueName } from './made';
+import type { TableRow } from './place';
 
 export const SERVER_URL = process.env.DATABASE_URL_TEST ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 
@@ -29,19 +31,33 @@ export function describePostgres(name: string, tests: () => void): void {
   }
 }
 
-export async function throwAwayDatabase(): Promise<{ url: string; query(text: string): Promise<void>; drop(): Promise<void> }> {
+export interface ThrowAwayDatabase {
+  readonly url: string;
+  /** to the server's own database */
+  query(text: string): Promise<void>;
+  /** what a statement reads in this one */
+  rows(statement: string): Promise<TableRow[]>;
+  drop(): Promise<void>;
+}
+
+export async function throwAwayDatabase(): Promise<ThrowAwayDatabase> {
   const name = `entente_store_${uniqueName().replaceAll('-', '')}`;
   await onServer(`CREATE DATABASE ${name}`);
   const url = new URL(SERVER_URL);
   url.pathname = `/${name}`;
-  return { url: url.href, query: onServer, drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return {
+    url: url.href,
+    query: async (text) => void (await onServer(text)),
+    rows: (statement) => onServer(statement, url.href),
+    drop: async () => void (await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+  };
 }
 
-async function onServer(text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: SERVER_URL });
+async function onServer(text: string, connectionString = SERVER_URL): Promise<TableRow[]> {
+  const client = new pg.Client({ connectionString, types: connectionSettings(connectionString).types });
   await client.connect();
   try {
-    await client.query(text);
+    return (await client.query<TableRow>(text)).rows;
   } finally {
     await client.end();
   }

@@ -1,3 +1,4 @@
+import { describeAnalysis } from './analysis.contract';
 import { describeChanges } from './changes.contract';
 import { describeFeeds } from './feeds.contract';
 import { describeItems } from './items.contract';
@@ -17,6 +18,7 @@ export function describeStore(engine: string, makePlace: MakePlace): void {
     describeView(place);
     describeSearch(place);
     describeChanges(place);
+    describeAnalysis(place);
     describeUpkeep(place);
   });
 }

@@ -6,8 +6,26 @@ import type { Tables } from '../schema';
  * `{"items": {…}}`, and the last line holds the checksum of all lines before it. The search column is made again from the items, and the
  * outbox stays behind: a restored store starts a history of its own.
  */
-export const PORTABLE_TABLES = ['feeds', 'turns', 'items', 'item_versions', 'marks', 'item_counts', 'update_hours', 'polls'] as const satisfies readonly (keyof Tables)[];
+export const PORTABLE_TABLES = [
+  ...['feeds', 'turns', 'items', 'item_versions', 'marks', 'item_counts', 'update_hours', 'polls'] as const,
+  ...['old_marks', 'mark_hours', 'stories', 'story_merges', 'evidence', 'claim_states', 'claim_turns', 'index_parts'] as const,
+] as const satisfies readonly (keyof Tables)[];
 export type PortableTable = (typeof PORTABLE_TABLES)[number];
+
+/** By the schema version that brought them, where that was not the first: a backup of an older store does not hold them. */
+const BROUGHT_BY: Partial<Record<PortableTable, number>> = {
+  old_marks: 2,
+  mark_hours: 2,
+  stories: 2,
+  story_merges: 2,
+  evidence: 2,
+  claim_states: 2,
+  claim_turns: 2,
+  index_parts: 2,
+};
+
+/** The tables that a store of this schema version has. */
+export const tablesOf = (schemaVersion: number): PortableTable[] => PORTABLE_TABLES.filter((table) => (BROUGHT_BY[table] ?? 1) <= schemaVersion);
 
 const tableName = z.enum(PORTABLE_TABLES);
 
@@ -20,7 +38,7 @@ export const headerSchema = z.object({
   engine: z.enum(['sqlite', 'postgres']),
   epoch: z.int().min(0),
   feedsRevision: z.int().min(0),
-  rows: z.record(tableName, z.int().min(0)),
+  rows: z.partialRecord(tableName, z.int().min(0)),
 });
 export type BackupHeader = z.infer<typeof headerSchema>;
 

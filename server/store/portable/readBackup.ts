@@ -40,9 +40,9 @@ export async function checkBackup(file: string): Promise<BackupHeader> {
   if (claimed !== hash.digest('hex')) {
     throw new BadBackup(`${file} was altered or damaged: its checksum does not fit`);
   }
-  const short = PORTABLE_TABLES.find((table) => header.rows[table] !== rows[table]);
+  const short = PORTABLE_TABLES.find((table) => (header.rows[table] ?? 0) !== rows[table]);
   if (short) {
-    throw new BadBackup(`${file} names ${header.rows[short]} rows of ${short} and holds ${rows[short]}`);
+    throw new BadBackup(`${file} names ${header.rows[short] ?? 0} rows of ${short} and holds ${rows[short]}`);
   }
   return header;
 }

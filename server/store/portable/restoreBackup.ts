@@ -10,7 +10,10 @@ import type { BackupHeader } from './format';
 import { backupRows, checkBackup } from './readBackup';
 
 /** Those that refer to others first. */
-const ALL_TABLES = ['turns', 'item_versions', 'marks', 'item_counts', 'update_hours', 'polls', 'changes', 'probes', 'search', 'items', 'feeds', 'meta'];
+const ALL_TABLES = [
+  ...['turns', 'item_versions', 'marks', 'old_marks', 'evidence', 'item_counts', 'update_hours', 'mark_hours', 'polls', 'changes', 'probes', 'search'],
+  ...['stories', 'story_merges', 'claim_states', 'claim_turns', 'index_parts', 'items', 'feeds', 'meta'],
+];
 
 /**
  * Puts a backup in place of what a store holds, whole or not at all. The restored store is a new history: pages that were open

@@ -7,7 +7,7 @@ import { createGzip } from 'node:zlib';
 import type { Instant } from '@/lib/time/instant';
 import { NewerStore, SCHEMA_VERSION } from '../migrations/migrations';
 import { readSnapshot, type ReadTable, type StoreAddress } from './directStore';
-import { PORTABLE_TABLES, type BackupHeader, type PortableTable } from './format';
+import { tablesOf, type BackupHeader, type PortableTable } from './format';
 
 /**
  * Writes the store, as it is at one moment, into one file. The store may be in use. The file appears when it is whole, in place of an older one.
@@ -37,8 +37,8 @@ async function readHeader(address: StoreAddress, read: ReadTable, now: Instant):
   if (schemaVersion > SCHEMA_VERSION) {
     throw new NewerStore(schemaVersion);
   }
-  const rows = {} as Record<PortableTable, number>;
-  for (const table of PORTABLE_TABLES) {
+  const rows: Partial<Record<PortableTable, number>> = {};
+  for (const table of tablesOf(schemaVersion)) {
     const [count] = await firstRows(read(`(SELECT COUNT(*) AS rows FROM ${table}) AS counted`));
     rows[table] = Number(count?.rows);
   }
@@ -65,7 +65,7 @@ async function firstRows<T>(batches: AsyncIterable<T[]>): Promise<T[]> {
 /** In batches: a line at a time would cost more in passing than in writing. */
 async function* lines(header: BackupHeader, read: ReadTable): AsyncGenerator<string> {
   yield `${JSON.stringify(header)}\n`;
-  for (const table of PORTABLE_TABLES) {
+  for (const table of tablesOf(header.schemaVersion)) {
     for await (const batch of read(table)) {
       yield batch.map((row) => `${JSON.stringify({ [table]: row })}\n`).join('');
     }

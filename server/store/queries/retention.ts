@@ -1,7 +1,9 @@
 import { DAY, HOUR, type Instant } from '@/lib/time/instant';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db, Dialect } from '../dialect';
+import type { Tables } from '../schema';
 import type { RetentionPolicy } from '../store';
+import { isUpdate } from './isUpdate';
 import { headSequence } from './outbox';
 
 /** Rows in one transaction: few enough that a poll waiting for the writer does not notice. */
@@ -36,7 +38,7 @@ export async function itemsStillListed(db: Db, now: Instant, policy: RetentionPo
 }
 
 /**
- * Deletes one batch of what is older than the policy allows. Hourly rollups and running totals stay.
+ * Deletes one batch of what is older than the policy allows. Rollups, the turns of claims and running totals stay.
  * @param listed  from `itemsStillListed`
  */
 export async function retentionBatch(
@@ -69,7 +71,7 @@ export async function retentionBatch(
 async function deleteItems(trx: Db, dialect: Dialect, which: RawBuilder<boolean>, before: number, listed: readonly number[]): Promise<number> {
   const rows = await trx
     .selectFrom('items')
-    .select('n')
+    .select(['n', 'story_id'])
     .where(which)
     .where('first_seen_at', '<', before)
     .where(({ not }) => not(dialect.anyOf('n', listed)))
@@ -79,11 +81,30 @@ async function deleteItems(trx: Db, dialect: Dialect, which: RawBuilder<boolean>
   const ns = rows.map(({ n }) => n);
   if (ns.length > 0) {
     await dialect.dropFromIndex(trx, ns);
-    await trx.deleteFrom('marks').where(dialect.anyOf('item_n', ns)).execute();
-    await trx.deleteFrom('item_versions').where(dialect.anyOf('item_n', ns)).execute();
+    for (const table of OF_ITEMS) {
+      await trx.deleteFrom(table as 'marks').where(dialect.anyOf('item_n', ns)).execute();
+    }
     await trx.deleteFrom('items').where(dialect.anyOf('n', ns)).execute();
+    await deleteEmptied(trx, dialect, new Set(rows.flatMap(({ story_id }) => (story_id === null ? [] : [story_id]))));
   }
   return ns.length;
+}
+
+/** What lies beside an item, and goes with it. */
+const OF_ITEMS = ['marks', 'old_marks', 'evidence', 'item_versions'] as const satisfies readonly (keyof Tables)[];
+
+/** Stories whose updates are all gone, and the names that lead to them. What the index and the claims made of them stays. */
+async function deleteEmptied(trx: Db, dialect: Dialect, touched: ReadonlySet<string>): Promise<void> {
+  if (touched.size === 0) {
+    return;
+  }
+  const left = await trx.selectFrom('items').select('story_id').distinct().where(isUpdate).where(dialect.anyOf('story_id', [...touched])).execute();
+  const living = new Set(left.map(({ story_id }) => story_id));
+  const emptied = [...touched].filter((id) => !living.has(id));
+  if (emptied.length > 0) {
+    await trx.deleteFrom('stories').where(dialect.anyOf('id', emptied)).execute();
+    await trx.deleteFrom('story_merges').where(dialect.anyOf('into_id', emptied)).execute();
+  }
 }
 
 /**

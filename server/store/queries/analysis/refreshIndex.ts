@@ -1,6 +1,7 @@
 import type { PressGroup } from '@/lib/domain/pressGroup';
 import type { Direction } from '@/lib/domain/tag';
 import { INDEX_VARIANTS, type IndexVariant } from '@/lib/protocol/news';
+import { BELONGS } from '@/lib/series/indexVariants';
 import { dayOf, type NewsRow } from '@/lib/series/newsRow';
 import { indexParts, type IndexedRow } from '@/lib/series/relationsIndex';
 import { DAY, instant, type Instant } from '@/lib/time/instant';
@@ -22,14 +23,6 @@ export async function refreshIndex(trx: Db, dialect: Dialect, moments: Iterable<
   await trx.deleteFrom('index_parts').where(dialect.anyOf('day', days)).execute();
   await dialect.insertMany(trx, 'index_parts', parts);
 }
-
-const BELONGS: Readonly<Record<IndexVariant, (row: DayRow) => boolean>> = {
-  all: () => true,
-  us: ({ from }) => from === 'us',
-  ve: ({ from }) => from === 've',
-  act: ({ step }) => step === 'act',
-  statement: ({ step }) => step === 'statement',
-};
 
 async function rowsOf(trx: Db, day: Instant): Promise<DayRow[]> {
   const rows = await trx
@@ -53,9 +46,7 @@ async function rowsOf(trx: Db, day: Instant): Promise<DayRow[]> {
 }
 
 function partsOf(variant: IndexVariant, rows: readonly IndexedRow[]): IndexPartRow[] {
-  const updates = new Map<string, number>();
-  for (const { storyId, pressGroup } of rows) updates.set(`${storyId} ${pressGroup}`, (updates.get(`${storyId} ${pressGroup}`) ?? 0) + 1);
-  return indexParts(rows).map(({ day, storyId, pressGroup, publishers, thaw, freeze }) => ({
+  return indexParts(rows).map(({ day, storyId, pressGroup, publishers, thaw, freeze, updates }) => ({
     variant,
     day,
     story_id: storyId,
@@ -63,6 +54,6 @@ function partsOf(variant: IndexVariant, rows: readonly IndexedRow[]): IndexPartR
     publishers,
     thaw_share: thaw,
     freeze_share: freeze,
-    updates: updates.get(`${storyId} ${pressGroup}`) ?? 0,
+    updates,
   }));
 }

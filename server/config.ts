@@ -53,6 +53,7 @@ const KEYS = z.object({
   FEED_MAX_MEGABYTES: number(0.01, 200).prefault('12').meta(note('MB', 'the largest feed, after decompression')),
   FEED_CONCURRENCY: wholeNumber(1, 256).prefault('16').meta(note('requests', 'feeds polled at the same time')),
   FEED_CATALOG: z.string().min(1).optional().meta(note('JSON file', 'the feeds that a store starts with, in place of the shipped catalog')),
+  RULES_DIRECTORY: z.string().min(1).optional().meta(note('folder', 'your own concepts.json, taxonomy.json or claims.json, in place of those that ship')),
   ALLOW_PRIVATE_FEEDS: yesOrNo()
     .prefault('false')
     .meta(note('true, false', 'lets feeds live on private and loopback addresses')),
@@ -88,6 +89,8 @@ export interface Config {
   readonly feedConcurrency: number;
   /** null: the catalog that ships */
   readonly feedCatalogFile: string | null;
+  /** null: the rules that ship */
+  readonly rulesDirectory: string | null;
   readonly allowPrivateFeeds: boolean;
   readonly readerThreads: number;
   readonly readerTimeoutMs: number;
@@ -146,7 +149,7 @@ function dropEmpty(values: Readonly<Record<string, string | undefined>>): Record
 
 // The process's environment is full of other programs' variables, so only those that carry one of our prefixes are
 // held to be ours; the file is ours alone.
-const OWN_PREFIXES = /^(FEED|POLL|READER|STORE|UPDATE_RETENTION|REFUSED_RETENTION|CHANGE_RETENTION)_/;
+const OWN_PREFIXES = /^(FEED|POLL|READER|RULES|STORE|UPDATE_RETENTION|REFUSED_RETENTION|CHANGE_RETENTION)_/;
 
 function unknownKeys(
   environment: Readonly<Record<string, string | undefined>>,
@@ -194,6 +197,7 @@ function toConfig(keys: Keys): Config {
     feedMaxBytes: Math.round(keys.FEED_MAX_MEGABYTES * 1_000_000),
     feedConcurrency: keys.FEED_CONCURRENCY,
     feedCatalogFile: keys.FEED_CATALOG ?? null,
+    rulesDirectory: keys.RULES_DIRECTORY ?? null,
     allowPrivateFeeds: keys.ALLOW_PRIVATE_FEEDS,
     readerThreads: keys.READER_THREADS,
     readerTimeoutMs: Math.round(keys.READER_TIMEOUT_SECONDS * 1_000),

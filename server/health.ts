@@ -1,4 +1,5 @@
 import { FEED_STATES } from '@/lib/domain/feed';
+import type { AnalysisState } from './analysis/analysis';
 import type { Metrics } from './metrics';
 import { readFreshness } from './realtime/readFreshness';
 import type { Store } from './store/store';
@@ -17,6 +18,9 @@ export async function reportHealth(parts: {
   role: string;
   uptimeSeconds: number;
   poller: PollerState;
+  analysis: AnalysisState;
+  /** why an editor's rules are not in force; null when they are */
+  rulesProblem: string | null;
   pagesReady: boolean;
   liveConnections: number;
   metrics: Metrics;
@@ -29,6 +33,10 @@ export async function reportHealth(parts: {
   ]);
   metrics.storeWritable.set(health.writable ? 1 : 0);
   metrics.connections.set(parts.liveConnections);
+  const { analysis } = parts;
+  metrics.storiesOpen.set(analysis.openStories);
+  metrics.analysisLag.set(analysis.lagSeconds);
+  metrics.rereadRemaining.set(analysis.toReread ?? 0);
   if (head) metrics.headSequence.set(head.head);
   if (freshness) for (const state of FEED_STATES) metrics.feeds.set({ state }, freshness.feeds[state]);
 
@@ -45,6 +53,7 @@ export async function reportHealth(parts: {
     uptimeSeconds: parts.uptimeSeconds,
     store: { engine: store.engine, readable: health.readable, writable: health.writable, sizeBytes: health.sizeBytes },
     poller: { state: parts.poller, lastGoodPollAt: freshness?.lastGoodPollAt ? new Date(freshness.lastGoodPollAt).toISOString() : null },
+    analysis: { ...analysis, rulesProblem: parts.rulesProblem },
     feeds: freshness?.feeds ?? {},
     liveConnections: parts.liveConnections,
     head: head?.head ?? 0,

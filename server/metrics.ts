@@ -10,6 +10,9 @@ export interface Metrics {
   readonly connections: Gauge;
   readonly headSequence: Gauge;
   readonly storeWritable: Gauge;
+  readonly storiesOpen: Gauge;
+  readonly analysisLag: Gauge;
+  readonly rereadRemaining: Gauge;
 }
 
 export function createMetrics(): Metrics {
@@ -30,5 +33,8 @@ export function createMetrics(): Metrics {
     connections: new Gauge({ name: 'entente_live_connections', help: 'Open pages on the live line', registers }),
     headSequence: new Gauge({ name: 'entente_head_sequence', help: 'Sequence of the newest change', registers }),
     storeWritable: new Gauge({ name: 'entente_store_writable', help: '1 when the store takes writes', registers }),
+    storiesOpen: new Gauge({ name: 'entente_stories_open', help: 'Stories that new updates can join', registers }),
+    analysisLag: new Gauge({ name: 'entente_analysis_lag_seconds', help: 'Age of the oldest change that the stories do not reflect for good', registers }),
+    rereadRemaining: new Gauge({ name: 'entente_reread_remaining', help: 'Items judged by other rules that are still to be read anew', registers }),
   };
 }

@@ -1,3 +1,4 @@
+import type { EditedRules } from '@/lib/claims/newsReader';
 import type { Result } from '@/lib/domain/result';
 import type { Instant } from '@/lib/time/instant';
 import type { FeedPreview, PreviewRefusal } from './feeds/preview';
@@ -16,6 +17,8 @@ export interface Services {
   readonly publicUrl: string | null;
   /** set when what is on screen is recorded material: `demo` or `replay` */
   readonly recorded: 'demo' | 'replay' | null;
+  /** the rule files of an editor that are in force in place of the shipped ones; another object whenever they change */
+  readonly editedRules: () => EditedRules;
   /** fetches and reads a feed without keeping anything */
   readonly previewFeed: (url: string) => Promise<Result<FeedPreview, PreviewRefusal>>;
 }

@@ -1,7 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { createAnalysis } from './analysis/analysis';
+import { openRuleFiles } from './analysis/ruleFiles';
 import { feedCatalog } from './feeds/catalog';
 import { createPolling } from './feeds/polling';
+import { createFeedReader } from './feeds/reading/feedReader';
 import { instant, type Instant } from '@/lib/time/instant';
 import { createActivity } from './activity/activity';
 import { keepAdminToken } from './adminToken';
@@ -29,7 +32,7 @@ export interface Entente {
 const STOP_WITHIN_MS = 4_500;
 
 /**
- * Start-up in reading order: config, store, live line, feeds, pages.
+ * Start-up in reading order: config, rules, store, feeds, stories, pages, live line.
  * @param args  of the command line: `--demo …` or `--replay FILE …` serve recorded material
  * Errors: `ConfigError`, `StoreUnavailable` and `StartError` are worded for the person at the terminal.
  */
@@ -49,6 +52,8 @@ export async function startEntente(options: {
   const metrics = createMetrics();
   const activity = createActivity(log, metrics);
 
+  const ruleFiles = await openRuleFiles(config.rulesDirectory, log);
+
   mkdirSync(config.dataDirectory, { recursive: true });
   const store = await openStore(
     config.databaseUrl
@@ -59,7 +64,14 @@ export async function startEntente(options: {
   if (recorded) await pointToLocalFeeds(store.feeds, recorded.feeds, now());
   const retention = startRetention({ store, config, now, log });
 
-  const polling = createPolling({ store, config, now, log, activity, nodeName: hostname() });
+  const rules = ruleFiles.current();
+  const reader = createFeedReader({ threads: config.readerThreads, timeoutMs: config.readerTimeoutMs, rules });
+  const analysis = createAnalysis({ store, reader, now, recorded: recorded?.kind ?? null, log, rules });
+  const polling = createPolling({ store, config, reader, beside: analysis, now, log, activity, nodeName: hostname() });
+  ruleFiles.watch((edited) => {
+    reader.useRules(edited);
+    analysis.useRules(edited);
+  });
   provideServices({
     store,
     now,
@@ -68,6 +80,7 @@ export async function startEntente(options: {
     adminToken: config.adminToken ?? keepAdminToken(config),
     publicUrl: config.publicUrl,
     recorded: recorded?.kind ?? null,
+    editedRules: ruleFiles.current,
     previewFeed: polling.previewFeed,
   });
 
@@ -109,6 +122,8 @@ export async function startEntente(options: {
       role: config.role,
       uptimeSeconds: Math.round((performance.now() - startedAt) / 1_000),
       poller: polling.state(),
+      analysis: analysis.state(),
+      rulesProblem: ruleFiles.problem(),
       pagesReady: config.role === 'poller' || pages !== null,
       liveConnections: realtime?.counts().connections ?? 0,
       metrics,
@@ -122,6 +137,7 @@ export async function startEntente(options: {
       process.exit(1);
     }, STOP_WITHIN_MS);
     retention.stop();
+    ruleFiles.stop();
     await Promise.all([polling.stop(), realtime?.close()]);
     await Promise.all([web.close(), pages?.close(), recorded?.close()]);
     await store.close();

@@ -10,7 +10,7 @@ import { anyAddress, isPublicAddress } from './address';
 import { HostGate } from './hostGate';
 import { createPoller } from './poller';
 import { previewFeed, type FeedPreview, type PreviewRefusal } from './preview';
-import { createFeedReader } from './reading/feedReader';
+import type { FeedReader } from './reading/parsedFeed';
 import { createRequester, userAgent } from './request';
 
 export interface Polling {
@@ -28,18 +28,21 @@ const VERIFY_AFTER_MS = DAY;
 /** Tests of feeds by the desk, beside the poller's own requests. */
 const PREVIEW_GATE = { gapMs: 0, concurrency: 4 };
 
-/** Puts the parts of polling together: reader threads, connections, election, poller. */
+/** Puts the parts of polling together: connections, election, poller, and what goes on beside it. */
 export function createPolling(parts: {
   store: Store;
   config: Config;
+  /** closed with the polling */
+  reader: FeedReader;
+  /** works for as long as this node polls, under the same epoch */
+  beside?: { start(epoch: number): void; stop(): Promise<void> };
   now: () => Instant;
   log: Logger;
   activity: Activity;
   /** for the log */
   nodeName: string;
 }): Polling {
-  const { store, config, now, log, activity, nodeName } = parts;
-  const reader = createFeedReader({ threads: config.readerThreads, timeoutMs: config.readerTimeoutMs });
+  const { store, config, reader, beside, now, log, activity, nodeName } = parts;
   const requester = createRequester({
     isAllowed: config.allowPrivateFeeds ? anyAddress : isPublicAddress,
     timeoutMs: config.feedTimeoutSeconds * 1_000,
@@ -68,6 +71,9 @@ export function createPolling(parts: {
   const previewAbort = new AbortController();
   let campaign: { stop(): Promise<void> } | null = null;
   let stopping: Promise<void> = Promise.resolve();
+  const stopWork = async () => {
+    await Promise.all([poller.stop(), beside?.stop()]);
+  };
 
   return {
     async start() {
@@ -75,11 +81,14 @@ export function createPolling(parts: {
         onElected: (epoch) => {
           log.info({ nodeName, epoch }, 'polling');
           // After the last term's polls have ended: they carry an epoch that no longer counts.
-          void stopping.then(() => poller.start(epoch));
+          void stopping.then(() => {
+            poller.start(epoch);
+            beside?.start(epoch);
+          });
         },
         onDeposed: (reason) => {
           log.warn({ nodeName, reason }, 'no longer polling');
-          stopping = poller.stop();
+          stopping = stopWork();
         },
       });
     },
@@ -87,7 +96,7 @@ export function createPolling(parts: {
       previewAbort.abort();
       previewGate.close();
       await stopping;
-      await poller.stop();
+      await stopWork();
       await campaign?.stop();
       await Promise.all([reader.close(), requester.close()]);
     },

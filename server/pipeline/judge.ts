@@ -1,21 +1,27 @@
 import type { NewsReading } from '@/lib/claims/newsReader';
-import type { Marks } from '@/lib/domain/marks';
 import type { ItemToRead } from '@/lib/tagging/itemText';
 import type { FeedReader } from '../feeds/reading/parsedFeed';
 
 /** One list of texts keeps a reading thread busy for so long that the others can wait for it. */
 const MOST_AT_ONCE = 500;
 
-/** Of no rules at all: an item with such marks is read anew as soon as there is time. */
-const NOT_READ: Marks = {
-  relevance: { relevant: false, confidence: 0, words: [] },
-  tags: [],
-  direction: { value: 'neutral', confidence: 0, words: [] },
-  actors: { from: null, to: null },
-  kind: 'act',
-  unsure: true,
-  rulesVersion: '',
-};
+/**
+ * What an item gets that could not be read: refused, and unsure of it.
+ * @param rulesVersion  empty: it is read anew as soon as there is time
+ */
+export const notReadable = (rulesVersion: string): NewsReading => ({
+  language: 'other',
+  marks: {
+    relevance: { relevant: false, confidence: 0, words: [] },
+    tags: [],
+    direction: { value: 'neutral', confidence: 0, words: [] },
+    actors: { from: null, to: null },
+    kind: 'act',
+    unsure: true,
+    rulesVersion,
+  },
+  holdings: [],
+});
 
 /**
  * Holds texts against the rules, in the reading threads and never here.
@@ -29,7 +35,7 @@ export async function judgeTexts(texts: readonly ItemToRead[], reader: Pick<Feed
     const some = texts.slice(from, from + MOST_AT_ONCE);
     const first = await reader.readTexts(some);
     const read = first.ok ? first : await reader.readTexts(some);
-    readings.push(...(read.ok ? read.value.readings : some.map((): NewsReading => ({ marks: NOT_READ, language: 'other', holdings: [] }))));
+    readings.push(...(read.ok ? read.value.readings : some.map(() => notReadable(''))));
   }
   return readings;
 }

@@ -13,7 +13,7 @@ import type { PaceBaseline } from '@/lib/grouping/pace';
 import type { Result } from '@/lib/domain/result';
 import type { Update } from '@/lib/domain/update';
 import type { VolumeRow } from '@/lib/domain/volumeRow';
-import type { IndexVariant } from '@/lib/protocol/news';
+import type { FacetsAnswer, IndexVariant } from '@/lib/protocol/news';
 import type { NewsRow } from '@/lib/series/newsRow';
 import type { IndexPart } from '@/lib/series/relationsIndex';
 import type { HourlyKeys, VolumeDimension } from '@/lib/series/volumeBy';
@@ -311,6 +311,7 @@ export interface AnalysisStep {
   readonly members: readonly { readonly itemId: ItemId; readonly storyId: StoryId; readonly publisher: string; readonly voice: string }[];
   /** stories to be drawn anew from their members; one left without members is removed */
   readonly stories: readonly { readonly id: StoryId; readonly headlineId: ItemId; readonly headlines: Readonly<Record<string, ItemId>> }[];
+  /** names that are gone; one that goes into no other and still has members in the store stays, drawn anew */
   readonly removed: readonly { readonly id: StoryId; readonly into: StoryId | null }[];
   /** days (UTC) of updates that are gone: the index of those days is made anew too */
   readonly days: readonly Instant[];
@@ -351,25 +352,34 @@ export interface NewsStore {
   /** one row for each update of the span, grouped or not; `to` is exclusive */
   rows(filter: UpdateFilter): Promise<NewsRow[]>;
   /** From rollups of whole days. `from` and `to` are days; `to` is exclusive. */
-  indexParts(variant: IndexVariant, from: Instant, to: Instant): Promise<StoredIndexPart[]>;
-  /** From hourly rollups; `from` and `to` fall on whole hours. */
-  volumeBy(dimension: VolumeDimension, from: Instant, to: Instant): Promise<HourlyKeys[]>;
+  indexParts(variant: IndexVariant, from: Instant, to: Instant): Promise<IndexPart[]>;
+  /** From hourly rollups, or from the updates that pass a filter; `from` and `to` fall on whole hours. */
+  volumeBy(dimension: VolumeDimension, from: Instant, to: Instant, filter?: UpdateFilter): Promise<HourlyKeys[]>;
+  /** How many updates each choice would leave in place of what the filter chooses of its kind, and how many the filter leaves. */
+  facets(filter: UpdateFilter): Promise<FacetsAnswer>;
+  /** One that was merged into another is that one. */
   story(id: StoryId): Promise<Story | undefined>;
   /** Stories by id, in no order; unknown ones are left out. */
   storiesOf(ids: readonly StoryId[]): Promise<Story[]>;
   /** with news in the span, `newest` by `lastAt` or `largest` by independent publishers */
   stories(asked: { readonly from: Instant; readonly to: Instant; readonly order: 'newest' | 'largest'; readonly limit: number }): Promise<Story[]>;
-  claims(): Promise<ClaimState[]>;
-  /** A claim's evidence in force up to a moment, newest first, each with its update, and every turn of its status up to then, oldest first. */
-  ledger(id: ClaimId, asOf: Instant): Promise<{ readonly evidence: readonly EvidenceEntry[]; readonly turns: readonly StatusTurn[] }>;
+  /** Those with evidence, as they stand now or stood at a moment of the news; the others are open. */
+  claims(asOf?: Instant): Promise<ClaimState[]>;
+  ledger(id: ClaimId, asOf: Instant, limit: number): Promise<Ledger>;
   /** What an update was read as before, newest first. */
   oldMarks(id: ItemId): Promise<{ readonly replacedAt: Instant; readonly marks: Marks }[]>;
   /** How an update bears on the claims now. */
   evidenceOf(id: ItemId): Promise<Evidence[]>;
 }
 
-export interface StoredIndexPart extends IndexPart {
-  readonly updates: number;
+/** A claim's history up to a moment. */
+export interface Ledger {
+  /** in force, newest first, as many as were asked for */
+  readonly evidence: readonly EvidenceEntry[];
+  /** every turn of its status, oldest first */
+  readonly turns: readonly StatusTurn[];
+  /** its first evidence of all; null when there is none */
+  readonly firstAt: Instant | null;
 }
 
 export interface EvidenceEntry {

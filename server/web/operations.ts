@@ -1,5 +1,6 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AnalysisState } from '../analysis/analysis';
 import type { Metrics } from '../metrics';
 
 /** What `/api/health` answers; `reasons` is empty exactly when `ready`. */
@@ -12,6 +13,8 @@ export interface HealthReport {
   readonly uptimeSeconds: number;
   readonly store: { readonly engine: string; readonly readable: boolean; readonly writable: boolean; readonly sizeBytes: number | null };
   readonly poller: { readonly state: 'polling' | 'standing by' | 'none'; readonly lastGoodPollAt: string | null };
+  /** the stories on this node; `rulesProblem`: why an editor's rules are not in force */
+  readonly analysis: AnalysisState & { readonly rulesProblem: string | null };
   readonly feeds: Readonly<Record<string, number>>;
   readonly liveConnections: number;
   readonly head: number;

@@ -5,6 +5,7 @@ import { feedId } from '@/lib/domain/ids';
 import { HOUR, instant } from '@/lib/time/instant';
 import { readConfig } from '@/server/config';
 import { createPolling } from '@/server/feeds/polling';
+import { createFeedReader } from '@/server/feeds/reading/feedReader';
 import { createMetrics } from '@/server/metrics';
 import { openStore } from '@/server/store/open';
 import type { IngestJob, PollFigures, RoundFigures } from './ingestMessages';
@@ -49,6 +50,7 @@ async function poll(): Promise<PollFigures> {
   const ended: string[] = [];
   const polling = createPolling({
     store, config, now, log, nodeName: 'bench',
+    reader: createFeedReader({ threads: config.readerThreads, timeoutMs: config.readerTimeoutMs }),
     activity: {
       polled(id, trace, recorded) {
         activity.polled(id, trace, recorded);

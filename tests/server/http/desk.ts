@@ -30,6 +30,7 @@ export async function openDesk(services: Partial<Services> = {}) {
       adminToken: KEY,
       publicUrl: null,
       recorded: null,
+      editedRules: () => ({}),
       previewFeed: async () => err({ reason: 'timeout', detail: 'no answer in 20 s' }),
       ...services,
       ...more,
@@ -58,6 +59,7 @@ async function bring(store: Store, epoch: number, feed: Feed, updates: readonly 
     added: updates.map(({ marks, version: _version, editedAt: _editedAt, feedName: _name, pressGroup: _group, country: _country, ...item }) => ({
       item: { ...item, feedId: feed.id, id: itemId(item.id), identity: item.id, guid: item.id, contentHash: item.title },
       marks,
+      holdings: [],
     })),
     edited: [],
     trace: { at: NOW, durationMs: 12, outcome: 'fetched', httpStatus: 200, bytes: 1_000, items: updates.length, added: updates.length, detail: '' },

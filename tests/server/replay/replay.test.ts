@@ -6,6 +6,7 @@ import { instant } from '@/lib/time/instant';
 import { createActivity } from '@/server/activity/activity';
 import { readConfig } from '@/server/config';
 import { createPolling } from '@/server/feeds/polling';
+import { createFeedReader } from '@/server/feeds/reading/feedReader';
 import { createMetrics } from '@/server/metrics';
 import { pointToLocalFeeds } from '@/server/recorded';
 import { prepareReplay, type Replay } from '@/server/replay/replay';
@@ -34,14 +35,14 @@ function writeRecording(): { file: string; relevant: number } {
         published: n % 50 === 0 ? '2026-01-09' : `2026-01-09T00:${minute}:${second}Z`,
         lang: n % 4 === 1 ? 'es' : 'en',
         source: OUTLETS[n % 4],
-        title: isAside ? `Harbour & <park> notes, part ${n}` : `Envoys meet in Caracas, session ${n}`,
+        title: isAside ? `Harbour & <park> notes, part ${n}` : `US envoys meet Venezuelan ministers in Caracas, session ${n}`,
         description: n % 5 === 0 ? '' : `Made for this test, number ${n}.`,
         link: `https://example.org/${n}`,
       }),
     );
   }
   // The same text and link, carried by another outlet.
-  lines.push(JSON.stringify({ id: 'carried', published: '2026-01-09T00:30:00Z', lang: 'en', source: OUTLETS[3], title: 'Envoys meet in Caracas, session 1', description: '', link: 'https://example.org/1' }));
+  lines.push(JSON.stringify({ id: 'carried', published: '2026-01-09T00:30:00Z', lang: 'en', source: OUTLETS[3], title: 'US envoys meet Venezuelan ministers in Caracas, session 1', description: '', link: 'https://example.org/1' }));
   lines.push('{"id": "broken"');
   const file = path.join(folder, 'tape.jsonl');
   writeFileSync(file, lines.join('\n'));
@@ -56,7 +57,8 @@ async function runToEnd(replay: Replay, timeoutMs: number) {
   const config = { ...readConfig({}), ...replay.config, pollMinSeconds: 0.2, pollMaxSeconds: 0.4 };
   const now = () => instant(Date.now());
   const store = await openStore({ engine: 'sqlite', directory: config.dataDirectory, readers: 1, log });
-  const polling = createPolling({ store, config, now, log, activity: createActivity(log, createMetrics()), nodeName: 'test' });
+  const reader = createFeedReader({ threads: 1, timeoutMs: config.readerTimeoutMs });
+  const polling = createPolling({ store, config, reader, now, log, activity: createActivity(log, createMetrics()), nodeName: 'test' });
   try {
     await store.feeds.seed(replay.feeds, now());
     await pointToLocalFeeds(store.feeds, replay.feeds, now());
@@ -86,7 +88,7 @@ describe('npm run replay', () => {
     expect(run.progress).toEqual({ items: 401, badLines: 1, published: 401, unread: 0, isFinished: true });
     expect(run.lines).toContainEqual(expect.objectContaining({ line: 402, msg: expect.stringMatching(/line 402 skipped: not JSON/) }));
     // Items keep the dates of the recording.
-    const last = run.newest.updates.find((update) => update.title === 'Envoys meet in Caracas, session 398')!;
+    const last = run.newest.updates.find((update) => update.title === 'US envoys meet Venezuelan ministers in Caracas, session 398')!;
     expect(new Date(last.orderedAt).toISOString()).toBe('2026-01-09T00:06:38.000Z');
 
     // Kept and played again, at another port: everything is known by its identity and nothing comes twice.

@@ -14,6 +14,7 @@ const HEALTHY: HealthReport = {
   uptimeSeconds: 1,
   store: { engine: 'sqlite', readable: true, writable: true, sizeBytes: 1 },
   poller: { state: 'polling', lastGoodPollAt: null },
+  analysis: { state: 'following', openStories: 3, lagSeconds: 0, toReread: 0, rulesProblem: null },
   feeds: { ok: 1 },
   liveConnections: 0,
   head: 7,

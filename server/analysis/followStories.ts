@@ -1,0 +1,242 @@
+import type { Change } from '@/lib/domain/change';
+import { sequence, type ItemId, type Sequence, type StoryId } from '@/lib/domain/ids';
+import { WINDOW_DAYS } from '@/lib/grouping/grouping';
+import { paceBaseline, type PaceBaseline } from '@/lib/grouping/pace';
+import { DAY, HOUR, MINUTE, SECOND, shift, type Instant } from '@/lib/time/instant';
+import type { Logger } from '../log';
+import type { AnalysedItem, AnalysisStep, Store } from '../store/store';
+import type { GoneItem, GroupedStep } from './groupedStep';
+import type { GroupingThread } from './groupingThread';
+import type { StoryClock } from './storyClock';
+
+export interface FollowParts {
+  readonly store: Pick<Store, 'analysis' | 'changes' | 'updates'>;
+  /** with an empty grouping */
+  readonly thread: GroupingThread;
+  readonly epoch: number;
+  readonly clock: StoryClock;
+  readonly wallNow: () => Instant;
+  readonly log: Logger;
+  /** ends the following; what is being recorded is finished */
+  readonly signal: AbortSignal;
+  /** first when the past has been restored */
+  readonly onState: (state: FollowingState) => void;
+}
+
+export interface FollowingState {
+  readonly openStories: number;
+  /** age of the oldest change that has not been dealt with; 0 when there is none */
+  readonly lagSeconds: number;
+}
+
+/** Updates that come together are taken together: a new one waits so long for company. */
+const GATHER_MS = 100;
+/** The line has been quiet for so long: time to decide as a whole what was put together at once. */
+const SETTLE_AFTER_QUIET_MS = 2 * SECOND;
+const SETTLE_AT_LATEST_MS = 15 * SECOND;
+/** A word of a commit may get lost on its way between nodes. */
+const LOOK_EVERY_MS = 2 * SECOND;
+const REPACE_EVERY_MS = 5 * MINUTE;
+const BASELINE_EVERY_MS = HOUR;
+const BASELINE_DAYS = 30;
+const PAGE = 500;
+/** Updates that no story ever took, older than the window, are grouped in portions. */
+const BACKLOG_PORTION = 200;
+
+/**
+ * Puts updates into stories: first what the store holds, then every change as it comes, until the signal.
+ *
+ * New updates join the story they fit best at once; when the line is quiet, all that was touched is decided as a whole. Only then counts as
+ * dealt with what came before: a stop in between is made good by taking those changes once more.
+ * Errors: `StoreUnavailable` from the store, and whatever breaks the thread. Begin again from the store, with a new thread.
+ */
+export async function followStories(parts: FollowParts): Promise<void> {
+  const { store, thread, epoch, clock, signal } = parts;
+  const { analysis } = store;
+  let baseline: PaceBaseline = paceBaseline([], clock.now());
+  let openStories = 0;
+  /** up to here everything has been taken; up to there, dealt with for good */
+  let cursor: Sequence;
+  let settled: Sequence;
+  let waitingSince: Instant | null = null;
+  /** by `performance.now()`: since when something waits to be settled, and when the last of it came */
+  let unsettled: { readonly since: number; last: number } | null = null;
+
+  const bell = createBell(store, signal);
+  try {
+    await restore();
+    while (!signal.aborted) {
+      await takeNews();
+      if (signal.aborted) break;
+      if (unsettled && untilSettling(unsettled) <= 0) await settle();
+      await keepPace();
+      tellState();
+      await bell.rung(Math.min(LOOK_EVERY_MS, unsettled ? Math.max(0, untilSettling(unsettled)) : LOOK_EVERY_MS));
+    }
+  } finally {
+    bell.stop();
+  }
+
+  async function restore(): Promise<void> {
+    const { head } = await store.changes.head();
+    const followed = sequence(Math.min(await analysis.followed(), head));
+    cursor = settled = followed;
+    const { orderedAt: newest } = await store.updates.newest();
+    if (newest !== null) clock.see(newest);
+    const edge = windowEdge();
+    let items = await readOpen(edge);
+    const backlog = items.filter(({ storyId, orderedAt }) => storyId === null && orderedAt < edge);
+    if (backlog.length > 0) {
+      await groupBacklog(backlog);
+      items = await readOpen(edge);
+    }
+    await keepPace();
+    await record(await thread.ask({ kind: 'restore', items }));
+    tellState();
+    parts.log.info({ updates: items.length, openStories, behind: head - followed }, 'stories restored');
+  }
+
+  async function readOpen(edge: Instant): Promise<AnalysedItem[]> {
+    const items: AnalysedItem[] = [];
+    for (let page: AnalysedItem[] = [], after = 0; ; after = page.at(-1)?.n ?? after) {
+      page = await analysis.openItems(edge, after, PAGE);
+      items.push(...page);
+      if (page.length < PAGE || signal.aborted) return items;
+    }
+  }
+
+  /** In the order in which they stand in time, as if they had been followed. */
+  async function groupBacklog(backlog: readonly AnalysedItem[]): Promise<void> {
+    const inOrder = [...backlog].sort((a, b) => a.orderedAt - b.orderedAt || a.n - b.n);
+    for (let from = 0; from < inOrder.length && !signal.aborted; from += BACKLOG_PORTION) {
+      await record(await thread.ask({ kind: 'take', items: inOrder.slice(from, from + BACKLOG_PORTION), gone: [] }));
+      await record(await thread.ask({ kind: 'settle' }));
+    }
+  }
+
+  async function takeNews(): Promise<void> {
+    for (;;) {
+      const page = await store.changes.after(cursor, PAGE);
+      const last = page.at(-1);
+      if (!last || signal.aborted) return;
+      await takePage(page);
+      cursor = last.sequence;
+      if (page.length < PAGE) return;
+    }
+  }
+
+  async function takePage(page: readonly Change[]): Promise<void> {
+    const { touched, gone, firstAt } = sortOut(page);
+    if (firstAt === null) return;
+    waitingSince ??= firstAt;
+    const items = await analysis.items(touched);
+    for (const { orderedAt } of items) clock.see(orderedAt);
+    const days = gone.map(({ orderedAt }) => orderedAt);
+    const edge = windowEdge();
+    // An old one that has its story keeps it: the grouping has let go of what stands there.
+    const kept = items.filter(({ storyId, orderedAt }) => storyId !== null && orderedAt < edge);
+    const step = await thread.ask({ kind: 'take', items: items.filter((item) => !kept.includes(item)), gone });
+    await record({ ...step, members: [...step.members, ...kept.map(toMember)] }, days);
+    if (step.again.length > 0) await record(await thread.ask({ kind: 'take', items: await analysis.items(step.again), gone: [] }));
+    const now = performance.now();
+    unsettled = { since: unsettled?.since ?? now, last: now };
+  }
+
+  async function settle(): Promise<void> {
+    unsettled = null;
+    const step = await thread.ask({ kind: 'settle' });
+    settled = cursor;
+    await record(step, [], true);
+    waitingSince = null;
+  }
+
+  async function keepPace(): Promise<void> {
+    const now = clock.now();
+    if (clock.isTime('baseline', BASELINE_EVERY_MS)) baseline = paceBaseline(await analysis.carriages(shift(now, -BASELINE_DAYS * DAY), now), now);
+    if (clock.isTime('pace', REPACE_EVERY_MS)) await analysis.repace({ epoch, baseline, now });
+  }
+
+  /** @param moved  the place that was dealt with is another one: worth writing down by itself */
+  async function record(step: GroupedStep, days: readonly Instant[] = [], moved = false): Promise<void> {
+    openStories = step.openStories;
+    const { members, stories, removed } = step;
+    if (!moved && members.length + stories.length + removed.length + days.length === 0) return;
+    const whole: AnalysisStep = { epoch, at: clock.now(), members, stories, removed, days, followed: settled, baseline };
+    await analysis.record(whole);
+  }
+
+  function tellState(): void {
+    parts.onState({ openStories, lagSeconds: waitingSince === null ? 0 : Math.max(0, (parts.wallNow() - waitingSince) / SECOND) });
+  }
+
+  function windowEdge(): Instant {
+    return shift(clock.newest() ?? clock.now(), -WINDOW_DAYS * DAY);
+  }
+}
+
+const untilSettling = ({ since, last }: { since: number; last: number }): number =>
+  Math.min(last + SETTLE_AFTER_QUIET_MS, since + SETTLE_AT_LATEST_MS) - performance.now();
+
+/** What a page of changes asks of the grouping; later ones outdo earlier ones of the same update. */
+function sortOut(page: readonly Change[]): { touched: ItemId[]; gone: (GoneItem & { orderedAt: Instant })[]; firstAt: Instant | null } {
+  const touched = new Set<ItemId>();
+  const gone = new Map<ItemId, { id: ItemId; storyId: StoryId | null; orderedAt: Instant }>();
+  let firstAt: Instant | null = null;
+  for (const change of page) {
+    switch (change.kind) {
+      case 'update-added':
+      case 'update-edited':
+      case 'update-retagged':
+        touched.add(change.update.id);
+        gone.delete(change.update.id);
+        break;
+      case 'update-removed':
+        touched.delete(change.itemId);
+        gone.set(change.itemId, { id: change.itemId, storyId: change.storyId, orderedAt: change.orderedAt });
+        break;
+      default:
+        continue;
+    }
+    firstAt ??= change.at;
+  }
+  return { touched: [...touched], gone: [...gone.values()], firstAt };
+}
+
+const toMember = ({ id, storyId, outlet, publisher, voice }: AnalysedItem): AnalysisStep['members'][number] => ({
+  itemId: id,
+  storyId: storyId as StoryId,
+  publisher: publisher ?? outlet,
+  voice: voice ?? publisher ?? outlet,
+});
+
+/** Rings when something was committed; a ring that nobody waits for is remembered. */
+function createBell({ changes }: Pick<Store, 'changes'>, signal: AbortSignal): { rung(withinMs: number): Promise<void>; stop(): void } {
+  let hasRung = false;
+  let answer: (() => void) | null = null;
+  const ring = () => {
+    hasRung = true;
+    answer?.();
+  };
+  const stopListening = changes.onCommit(ring);
+  signal.addEventListener('abort', ring, { once: true });
+  return {
+    async rung(withinMs) {
+      if (!hasRung && !signal.aborted) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, withinMs);
+          answer = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      answer = null;
+      if (hasRung && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+      hasRung = false;
+    },
+    stop() {
+      stopListening();
+      signal.removeEventListener('abort', ring);
+    },
+  };
+}

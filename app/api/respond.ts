@@ -11,6 +11,12 @@ export function respond<T>(result: Result<T, Problem>, status = 200): Response {
   return Response.json(result.value, { status, headers: NO_STORE });
 }
 
+/** What an address asks for; `group=wire&group=us-media` means the same as `group=wire,us-media`. */
+export function parametersOf(request: Request): Record<string, string> {
+  const given = new URL(request.url).searchParams;
+  return Object.fromEntries([...new Set(given.keys())].map((name) => [name, given.getAll(name).join(',')]));
+}
+
 /** A writing route: who asks is checked before the body is read. */
 export async function guarded<T>(request: Request, work: () => Promise<Result<T, Problem>>, status = 200): Promise<Response> {
   const allowed = authorize(request.headers);

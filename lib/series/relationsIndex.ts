@@ -1,10 +1,7 @@
 import { PRESS_GROUPS, type PressGroup } from '@/lib/domain/pressGroup';
 import { DAY, shift, type Instant } from '@/lib/time/instant';
-import { halfWidth } from './band';
+import { fading, pointsOf, REACH_DAYS } from './indexPoints';
 import { dayOf, withoutRows, type LeaveOut, type NewsRow } from './newsRow';
-
-/** A day counts half as much as the day three days after it. */
-export const HALF_LIFE_DAYS = 3;
 
 /** A story in one press group on one day: what a point of the index is made of. */
 export interface IndexPart {
@@ -18,6 +15,8 @@ export interface IndexPart {
   /** share of these publishers that read it as thaw, and as freeze; a publisher of two minds is divided */
   readonly thaw: number;
   readonly freeze: number;
+  /** updates of the story in the group that day, whoever's text they carry */
+  readonly updates: number;
 }
 
 export interface IndexPoint {
@@ -52,6 +51,11 @@ export interface IndexChoice {
   readonly step?: 'act' | 'statement';
 }
 
+/** What can be chosen where only the parts are known: they do not tell one outlet from another. */
+export interface PartsChoice extends Pick<IndexChoice, 'from' | 'to'> {
+  readonly leaveOut?: Omit<LeaveOut, 'outlets'>;
+}
+
 /**
  * The relations index: +100 all thaw, −100 all freeze. Formulas in docs/series.md.
  * @param rows  any order
@@ -61,15 +65,24 @@ export function relationsIndex(rows: readonly NewsRow[], choice: IndexChoice = {
   const all = withoutRows(rows, leaveOut ?? {});
   const chosen = all.filter((row) => (side === undefined || row.from === side) && (step === undefined || row.step === step));
   const parts = indexParts(chosen);
-  const first = choice.from !== undefined ? dayOf(choice.from) : parts[0]?.day;
-  const last = choice.to !== undefined ? dayOf(choice.to) : parts.at(-1)?.day;
-  if (first === undefined || last === undefined) return { points: [], parts };
-  const updates = new Map<Instant, number>();
-  for (const row of chosen) updates.set(dayOf(row.at), (updates.get(dayOf(row.at)) ?? 0) + 1);
-  const points: IndexPoint[] = [];
-  const byDay = partsByDay(parts);
-  for (let day = first; day <= last; day = shift(day, DAY)) points.push(pointOf(day, byDay, updates.get(day) ?? 0));
-  return { points, parts };
+  return { points: indexOfParts(parts, choice), parts };
+}
+
+/**
+ * The same index from what it is made of: a chart of a year need not read the year's updates.
+ * @param parts  of the steps to be drawn, any order; those of the REACH_DAYS before `from` still weigh in
+ */
+export function indexOfParts(parts: readonly IndexPart[], { from, to, leaveOut = {} }: PartsChoice = {}): IndexPoint[] {
+  const kept = withoutParts(parts, leaveOut);
+  const days = partsByDay(kept);
+  const first = from !== undefined ? dayOf(from) : kept.reduce<Instant | undefined>((least, { day }) => (least === undefined || day < least ? day : least), undefined);
+  const last = to !== undefined ? dayOf(to) : kept.reduce<Instant | undefined>((most, { day }) => (most === undefined || day > most ? day : most), undefined);
+  return first === undefined || last === undefined ? [] : pointsOf(days, first, last);
+}
+
+/** As if these stories and press groups had never been read. */
+export function withoutParts(parts: readonly IndexPart[], { pressGroups = [], stories = [] }: Omit<LeaveOut, 'outlets'>): IndexPart[] {
+  return parts.filter(({ pressGroup, storyId }) => !pressGroups.includes(pressGroup) && !stories.includes(storyId));
 }
 
 /** What the index asks of an update. */
@@ -91,13 +104,16 @@ export function indexParts(rows: readonly IndexedRow[]): IndexPart[] {
   const parts = [...groups.values()].map(({ day, storyId, pressGroup, publishers }) => {
     const voices = [...publishers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, voice]) => voice);
     const share = (of: 'thaw' | 'freeze') => voices.reduce((sum, voice) => sum + voice[of] / voice.all, 0) / voices.length;
-    return { day, storyId, pressGroup, publishers: voices.length, weight: Math.log2(1 + voices.length), thaw: share('thaw'), freeze: share('freeze') };
+    const updates = voices.reduce((sum, voice) => sum + voice.all, 0);
+    return { day, storyId, pressGroup, publishers: voices.length, weight: partWeight(voices.length), thaw: share('thaw'), freeze: share('freeze'), updates };
   });
   return parts.sort(
     (a, b) =>
       a.day - b.day || (a.storyId < b.storyId ? -1 : a.storyId > b.storyId ? 1 : 0) || PRESS_GROUPS.indexOf(a.pressGroup) - PRESS_GROUPS.indexOf(b.pressGroup),
   );
 }
+
+export const partWeight = (publishers: number): number => Math.log2(1 + publishers);
 
 /** What one part adds to one point: value = Σ amount. */
 export interface Contribution extends IndexPart {
@@ -106,9 +122,6 @@ export interface Contribution extends IndexPart {
   /** in points of the index; the amounts of a point add up to its value */
   readonly amount: number;
 }
-
-/** Days so far back weigh less than a thousandth of today and are left out. */
-export const REACH_DAYS = 30;
 
 /**
  * Takes a point of the index apart into the stories behind it, heaviest amount first.
@@ -161,21 +174,8 @@ export function addUpContributions<Field extends 'storyId' | 'day' | 'pressGroup
 function sharesOf(days: readonly (readonly IndexPart[])[], day: Instant): { part: IndexPart; share: number }[] {
   const filled = days.flatMap((parts) => {
     const [first] = parts;
-    return first ? [{ parts, fading: 2 ** (-(day - first.day) / (DAY * HALF_LIFE_DAYS)), weight: parts.reduce((sum, part) => sum + part.weight, 0) }] : [];
+    return first ? [{ parts, fades: fading(first.day, day), weight: parts.reduce((sum, part) => sum + part.weight, 0) }] : [];
   });
-  const all = filled.reduce((sum, { fading }) => sum + fading, 0);
-  return filled.flatMap(({ parts, fading, weight }) => parts.map((part) => ({ part, share: ((fading / all) * part.weight) / weight })));
-}
-
-function pointOf(day: Instant, byDay: ReadonlyMap<Instant, readonly IndexPart[]>, updates: number): IndexPoint {
-  const own = byDay.get(day) ?? [];
-  const sum = (of: (part: IndexPart) => number) => own.reduce((total, part) => total + part.weight * of(part), 0);
-  const weight = { thaw: sum(({ thaw }) => thaw), freeze: sum(({ freeze }) => freeze), neutral: sum(({ thaw, freeze }) => Math.max(0, 1 - thaw - freeze)) };
-  const stories = new Set(own.map(({ storyId }) => storyId)).size;
-  if (own.length === 0) return { day, value: null, low: null, high: null, balance: null, weight, stories, updates };
-  const shares = sharesOf(nearDays(byDay, day), day);
-  const value = 100 * shares.reduce((total, { part, share }) => total + share * (part.thaw - part.freeze), 0);
-  const band = halfWidth(shares.map(({ part, share }) => ({ storyId: part.storyId, share, value: part.thaw - part.freeze })));
-  const balance = (weight.thaw - weight.freeze) / sum(() => 1);
-  return { day, value, low: Math.max(-100, value - band), high: Math.min(100, value + band), balance, weight, stories, updates };
+  const all = filled.reduce((sum, { fades }) => sum + fades, 0);
+  return filled.flatMap(({ parts, fades, weight }) => parts.map((part) => ({ part, share: ((fades / all) * part.weight) / weight })));
 }

@@ -26,6 +26,8 @@ export function deskSnapshot(): Promise<Result<Snapshot, Problem>> {
       recorded,
       updates: view.updates,
       hasOlder: view.hasOlder,
+      stories: view.stories,
+      claims: view.claims,
       feeds: view.feeds,
       volume: view.volume,
       freshness: freshnessOf(view.feeds, view.newest.firstSeenAt, health.writable),

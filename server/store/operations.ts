@@ -10,15 +10,19 @@ import { recordStep } from './queries/analysis/recordStep';
 import { repaceStories } from './queries/analysis/repace';
 import { rereadItems } from './queries/analysis/reread';
 import { deskView } from './queries/deskView';
+import { countFacets } from './queries/facets';
 import { addFeed, editFeed, feedsRevision, feedTurns, getFeed, listFeeds, pollStates, removeFeed, requestPoll, saveHub, seedFeeds } from './queries/feeds';
 import { itemCounts, itemVersions, knownItems } from './queries/items';
 import { raiseEpoch } from './queries/leader';
-import { claimLedger, claimStates, evidenceOf, getStory, listStories, newsRows, oldMarks, storedIndexParts, storiesOf, volumeBy } from './queries/news';
+import { claimLedger, claimStates, evidenceOf, oldMarks } from './queries/ledger';
+import { newsRows, storedIndexParts } from './queries/news';
 import { changeHead, changesAfter } from './queries/outbox';
 import { recentPolls, recordPoll, recordPolls } from './queries/polls';
 import { probeReading, probeWriting } from './queries/probe';
 import { itemsStillListed, retentionBatch } from './queries/retention';
+import { getStory, listStories, storiesOf } from './queries/stories';
 import { countUpdates, getUpdate, newestUpdate, updatePage, updateVolume } from './queries/updates';
+import { volumeBy } from './queries/volumeBy';
 import type { AnalysisStep, DeskViewAsked, NewsStore, PollRecord, Repace, Reread, RetentionPolicy, Store, UpdateCursor, UpdateFilter, WebSubState } from './store';
 
 /**
@@ -67,12 +71,13 @@ export function storeOperations(db: Db, dialect: Dialect) {
 
     newsRows: (filter: UpdateFilter) => newsRows(db, dialect, filter),
     storedIndexParts: (variant: IndexVariant, from: Instant, to: Instant) => storedIndexParts(db, variant, from, to),
-    volumeBy: (dimension: VolumeDimension, from: Instant, to: Instant) => volumeBy(db, dimension, from, to),
+    volumeBy: (dimension: VolumeDimension, from: Instant, to: Instant, filter?: UpdateFilter) => volumeBy(db, dialect, dimension, from, to, filter),
+    countFacets: (filter: UpdateFilter) => countFacets(db, dialect, filter),
     getStory: (id: StoryId) => getStory(db, id),
     storiesOf: (ids: readonly StoryId[]) => storiesOf(db, dialect, ids),
     listStories: (asked: Parameters<NewsStore['stories']>[0]) => listStories(db, asked),
-    claimStates: () => claimStates(db),
-    claimLedger: (id: ClaimId, asOf: Instant) => claimLedger(db, dialect, id, asOf),
+    claimStates: (asOf?: Instant) => claimStates(db, dialect, asOf),
+    claimLedger: (id: ClaimId, asOf: Instant, limit: number) => claimLedger(db, dialect, id, asOf, limit),
     oldMarks: (id: ItemId) => oldMarks(db, id),
     evidenceOf: (id: ItemId) => evidenceOf(db, id),
 
@@ -161,12 +166,13 @@ export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates
     news: {
       rows: (filter) => call('newsRows', filter),
       indexParts: (variant, from, to) => call('storedIndexParts', variant, from, to),
-      volumeBy: (dimension, from, to) => call('volumeBy', dimension, from, to),
+      volumeBy: (dimension, from, to, filter) => call('volumeBy', dimension, from, to, filter),
+      facets: (filter) => call('countFacets', filter),
       story: (id) => call('getStory', id),
       storiesOf: (ids) => call('storiesOf', ids),
       stories: (asked) => call('listStories', asked),
-      claims: () => call('claimStates'),
-      ledger: (id, asOf) => call('claimLedger', id, asOf),
+      claims: (asOf) => call('claimStates', asOf),
+      ledger: (id, asOf, limit) => call('claimLedger', id, asOf, limit),
       oldMarks: (id) => call('oldMarks', id),
       evidenceOf: (id) => call('evidenceOf', id),
     },

@@ -1,59 +1,61 @@
-import type { ClaimId, ClaimState, Evidence, StatusTurn } from '@/lib/domain/claim';
-import type { ItemId, StoryId } from '@/lib/domain/ids';
-import type { Marks } from '@/lib/domain/marks';
-import type { Story } from '@/lib/domain/story';
+import type { PressGroup } from '@/lib/domain/pressGroup';
+import type { Direction } from '@/lib/domain/tag';
 import type { IndexVariant } from '@/lib/protocol/news';
 import type { NewsRow } from '@/lib/series/newsRow';
-import type { HourlyKeys, VolumeDimension } from '@/lib/series/volumeBy';
-import type { Instant } from '@/lib/time/instant';
+import { partWeight, type IndexPart } from '@/lib/series/relationsIndex';
+import { DAY, instant, type Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from '../dialect';
-import type { EvidenceEntry, NewsStore, StoredIndexPart, UpdateFilter } from '../store';
+import { tagsIn } from '../rows';
+import type { UpdateFilter } from '../store';
+import { passes } from './updateFilter';
 
-const notYet = (): never => {
-  throw new Error('not written yet');
-};
-
-export async function newsRows(_db: Db, _dialect: Dialect, _filter: UpdateFilter): Promise<NewsRow[]> {
-  return notYet();
+/** See `NewsStore.rows`. */
+export async function newsRows(db: Db, dialect: Dialect, filter: UpdateFilter): Promise<NewsRow[]> {
+  const rows = await db
+    .selectFrom('items')
+    .innerJoin('feeds', 'feeds.id', 'items.feed_id')
+    .select(['items.id', 'items.ordered_at', 'items.story_id', 'items.outlet', 'items.publisher', 'items.voice', 'items.language'])
+    .select(['items.tag_bits', 'items.direction', 'items.actor_from', 'items.step', 'feeds.press_group'])
+    .where(passes(dialect, filter))
+    .execute();
+  return rows.map((row) => {
+    const publisher = row.publisher ?? row.outlet;
+    return {
+      id: row.id,
+      at: instant(row.ordered_at),
+      // Feeds that give only a day say its midnight.
+      timeKnown: row.ordered_at % DAY !== 0,
+      storyId: row.story_id ?? row.id,
+      outlet: row.outlet,
+      publisher,
+      voice: row.voice ?? publisher,
+      pressGroup: row.press_group as PressGroup,
+      language: row.language,
+      tags: tagsIn(row.tag_bits),
+      direction: row.direction as Direction,
+      from: row.actor_from as NewsRow['from'],
+      step: row.step as NewsRow['step'],
+    };
+  });
 }
 
-export async function storedIndexParts(_db: Db, _variant: IndexVariant, _from: Instant, _to: Instant): Promise<StoredIndexPart[]> {
-  return notYet();
-}
-
-export async function volumeBy(_db: Db, _dimension: VolumeDimension, _from: Instant, _to: Instant): Promise<HourlyKeys[]> {
-  return notYet();
-}
-
-export async function getStory(_db: Db, _id: StoryId): Promise<Story | undefined> {
-  return notYet();
-}
-
-export async function storiesOf(_db: Db, _dialect: Dialect, _ids: readonly StoryId[]): Promise<Story[]> {
-  return notYet();
-}
-
-export async function listStories(_db: Db, _asked: Parameters<NewsStore['stories']>[0]): Promise<Story[]> {
-  return notYet();
-}
-
-export async function claimStates(_db: Db): Promise<ClaimState[]> {
-  return notYet();
-}
-
-export async function claimLedger(
-  _db: Db,
-  _dialect: Dialect,
-  _id: ClaimId,
-  _asOf: Instant,
-): Promise<{ readonly evidence: readonly EvidenceEntry[]; readonly turns: readonly StatusTurn[] }> {
-  return notYet();
-}
-
-export async function oldMarks(_db: Db, _id: ItemId): Promise<{ readonly replacedAt: Instant; readonly marks: Marks }[]> {
-  return notYet();
-}
-
-export async function evidenceOf(_db: Db, _id: ItemId): Promise<Evidence[]> {
-  return notYet();
+/** See `NewsStore.indexParts`. */
+export async function storedIndexParts(db: Db, variant: IndexVariant, from: Instant, to: Instant): Promise<IndexPart[]> {
+  const rows = await db
+    .selectFrom('index_parts')
+    .select(['day', 'story_id', 'press_group', 'publishers', 'thaw_share', 'freeze_share', 'updates'])
+    .where('variant', '=', variant)
+    .where('day', '>=', from)
+    .where('day', '<', to)
+    .execute();
+  return rows.map((row) => ({
+    day: instant(row.day),
+    storyId: row.story_id,
+    pressGroup: row.press_group as PressGroup,
+    publishers: row.publishers,
+    weight: partWeight(row.publishers),
+    thaw: row.thaw_share,
+    freeze: row.freeze_share,
+    updates: row.updates,
+  }));
 }

@@ -2,15 +2,14 @@ import type { VolumeRow } from '@/lib/domain/volumeRow';
 import { itemId, type ItemId } from '@/lib/domain/ids';
 import type { PressGroup } from '@/lib/domain/pressGroup';
 import type { Update } from '@/lib/domain/update';
-import { parseQuery } from '@/lib/search/parseQuery';
 import { DAY, HOUR, instant, type Instant } from '@/lib/time/instant';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Db, Dialect } from '../dialect';
 import { toUpdate } from '../rows';
 import type { UpdateCursor, UpdateFilter } from '../store';
-
-/** Said as a literal, not a parameter: only then do the engines use the index that holds updates alone. */
-const isUpdate = sql<boolean>`items.standing = 'kept'`;
+import { bucketOf } from './buckets';
+import { isUpdate } from './isUpdate';
+import { passes } from './updateFilter';
 
 export async function updatePage(
   db: Db,
@@ -20,7 +19,7 @@ export async function updatePage(
   before?: UpdateCursor,
 ): Promise<{ updates: Update[]; next: UpdateCursor | null }> {
   let query = selectUpdates(db)
-    .where(and(conditions(dialect, filter)))
+    .where(passes(dialect, filter))
     .orderBy('items.ordered_at', 'desc')
     .orderBy('items.id', 'desc')
     .limit(limit + 1);
@@ -40,7 +39,7 @@ export async function countUpdates(db: Db, dialect: Dialect, filter: UpdateFilte
   const { count } = await db
     .selectFrom('items')
     .select(sql<number>`COUNT(*)`.as('count'))
-    .where(and(conditions(dialect, filter)))
+    .where(passes(dialect, filter))
     .executeTakeFirstOrThrow();
   return count;
 }
@@ -51,9 +50,7 @@ export async function getUpdate(db: Db, id: ItemId): Promise<Update | undefined>
 }
 
 export async function updateVolume(db: Db, from: Instant, to: Instant, bucket: 'hour' | 'day'): Promise<VolumeRow[]> {
-  const size = sql.lit(bucket === 'hour' ? HOUR : DAY);
-  // Rounded down on both sides of 1970; both engines' % takes the sign of what is divided.
-  const bucketAt = sql<number>`(h.hour - ((h.hour % ${size}) + ${size}) % ${size})`;
+  const bucketAt = bucketOf('h.hour', bucket === 'hour' ? HOUR : DAY);
   const rows = await db
     .selectFrom('update_hours as h')
     .innerJoin('feeds as f', 'f.id', 'h.feed_id')
@@ -110,20 +107,3 @@ export function selectUpdates(db: Db) {
       'feeds.country',
     ]);
 }
-
-function conditions(dialect: Dialect, filter: UpdateFilter): RawBuilder<boolean>[] {
-  const query = filter.query === undefined ? null : parseQuery(filter.query);
-  return [
-    isUpdate,
-    ...(filter.from === undefined ? [] : [sql<boolean>`items.ordered_at >= ${filter.from}`]),
-    ...(filter.to === undefined ? [] : [sql<boolean>`items.ordered_at < ${filter.to}`]),
-    ...(filter.feedIds === undefined ? [] : [dialect.anyOf('items.feed_id', filter.feedIds)]),
-    ...(filter.languages === undefined ? [] : [dialect.anyOf('items.language', filter.languages)]),
-    ...(filter.pressGroups === undefined
-      ? []
-      : [sql<boolean>`items.feed_id IN (SELECT id FROM feeds WHERE ${dialect.anyOf('press_group', filter.pressGroups)})`]),
-    ...(query === null ? [] : [dialect.matches(query)]),
-  ];
-}
-
-const and = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> => sql<boolean>`${sql.join([...conditions], sql` AND `)}`;

@@ -3,12 +3,12 @@
 import { createContext, use, useMemo, type ReactNode } from 'react';
 import { useAnswer } from '@/components/live/useAnswer';
 import { useLive } from '@/components/live/useLive';
+import { useLastVisit } from '@/components/selection/useLastVisit';
 import { evidenceBars, evidenceSpan, type EvidenceBar } from '@/lib/claims/evidenceLine';
 import type { ClaimId, ClaimState, ClaimStatus } from '@/lib/domain/claim';
 import { CLAIM_DAYS_PATH, type ClaimDay, type ClaimDaysAnswer } from '@/lib/protocol/baselines';
 import { CLAIMS_PATH, type ClaimsAnswer } from '@/lib/protocol/news';
 import { instant, type Instant } from '@/lib/time/instant';
-import { useLastVisit } from './useLastVisit';
 import { useOpenClaim, type OpenClaim } from './useOpenClaim';
 
 const BARS = 14;
@@ -43,7 +43,7 @@ export function ClaimsProvider({ publishedOn, children }: { publishedOn: string;
   const bars = useMemo(() => days.answer && barsByClaim(days.answer.days, articleAt, now), [days.answer, articleAt, now]);
 
   const states = useLive(({ live }) => live.claims);
-  const lastVisit = useLastVisit();
+  const lastVisit = useLastVisit() ?? null;
   const hasTurned = lastVisit !== null && [...states.values()].some(({ since }) => since !== null && since > lastVisit);
   const then = useAnswer<ClaimsAnswer>(hasTurned ? `${CLAIMS_PATH}?asOf=${new Date(lastVisit).toISOString()}` : null);
   const moved = useMemo(() => movedSince(then.answer, states), [then.answer, states]);

@@ -14,7 +14,7 @@ export interface RuleFiles {
   /** why the files as they stand now were refused; null while they are in force */
   problem(): string | null;
   /** Looks at the files every few seconds; sound changes are taken up, broken ones refused. */
-  watch(onChange: (edited: EditedRules) => void): void;
+  watch(onChange: (edited: EditedRules) => void, everyMs?: number): void;
   stop(): void;
 }
 
@@ -60,9 +60,9 @@ export async function openRuleFiles(directory: string | null, log: Logger): Prom
   return {
     current: () => inForce,
     problem: () => problem,
-    watch(onChange) {
+    watch(onChange, everyMs = LOOK_EVERY_MS) {
       const again = () => {
-        timer = setTimeout(() => void look(directory, onChange).then(() => timer !== null && again()), LOOK_EVERY_MS);
+        timer = setTimeout(() => void look(directory, onChange).then(() => timer !== null && again()), everyMs);
         timer.unref();
       };
       again();

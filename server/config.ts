@@ -57,8 +57,8 @@ const KEYS = z.object({
   ALLOW_PRIVATE_FEEDS: yesOrNo()
     .prefault('false')
     .meta(note('true, false', 'lets feeds live on private and loopback addresses')),
-  READER_THREADS: wholeNumber(1, 16).prefault('2').meta(note('threads', 'worker threads that parse feeds')),
-  READER_TIMEOUT_SECONDS: number(0.1, 60).prefault('5').meta(note('seconds', 'the longest a document may take to be parsed')),
+  READER_THREADS: wholeNumber(1, 16).prefault('2').meta(note('threads', 'worker threads that parse feeds and read what they bring')),
+  READER_TIMEOUT_SECONDS: number(0.1, 60).prefault('5').meta(note('seconds', 'the longest a document, or the reading of its items, may take')),
   UPDATE_RETENTION_DAYS: wholeNumber(0, 36_500).prefault('0').meta(note('days', 'updates older than this are deleted; 0 keeps them')),
   REFUSED_RETENTION_DAYS: wholeNumber(1, 36_500).prefault('90').meta(note('days', 'how long items that do not bear on the story are known')),
   CHANGE_RETENTION_HOURS: wholeNumber(1, 8_760).prefault('72').meta(note('hours', 'how long a page may be away and still resume')),

@@ -1,7 +1,6 @@
 import type { Holding } from '@/lib/claims/holdAgainst';
 import type { Change } from '@/lib/domain/change';
-import { claimId } from '@/lib/domain/claim';
-import { BEFORE_FIRST, feedId, itemId, sequence, storyId, type ItemId } from '@/lib/domain/ids';
+import { feedId, itemId, sequence, storyId, type ItemId } from '@/lib/domain/ids';
 import type { Item } from '@/lib/domain/item';
 import type { Marks } from '@/lib/domain/marks';
 import { paceBaseline } from '@/lib/grouping/pace';
@@ -10,46 +9,8 @@ import type { AnalysisStep, JudgedItem, RereadItem, RetentionPolicy } from '@/se
 import { allChanges } from './changes.contract';
 import { until } from './items.contract';
 import { IRRELEVANT, kept, later, madeFeed, madeItem, madeMarks, madePoll, NOON, refused, RELEVANT, reworded } from './made';
+import { EPOCH, judged, madeHolding, madeStep, storyOf } from './madeAnalysis';
 import type { OpenPlace } from './place';
-
-export const EPOCH = 1_000_000;
-export const TALKS = claimId('talks');
-
-export const madeHolding = (parts: Partial<Holding> = {}): Holding => ({
-  claimId: TALKS,
-  rule: 'made',
-  stance: 'supports',
-  step: 'act',
-  reason: { en: 'made', es: 'hecho' },
-  words: ['talks'],
-  ...parts,
-});
-
-export const madeStep = (parts: Partial<AnalysisStep> = {}): AnalysisStep => ({
-  epoch: EPOCH,
-  at: later(HOUR),
-  members: [],
-  stories: [],
-  removed: [],
-  days: [],
-  followed: BEFORE_FIRST,
-  baseline: paceBaseline([], NOON),
-  ...parts,
-});
-
-/** Places updates in one story; each is its own publisher and voice, unless told. */
-export function storyOf(id: string, items: readonly Item[], parts: { publisher?: string; voice?: string } = {}): Pick<AnalysisStep, 'members' | 'stories'> {
-  const first = items[0]?.id ?? itemId(id);
-  return {
-    members: items.map((item) => {
-      const publisher = parts.publisher ?? `publisher of ${item.outlet}`;
-      return { itemId: item.id, storyId: storyId(id), publisher, voice: parts.voice ?? publisher };
-    }),
-    stories: [{ id: storyId(id), headlineId: first, headlines: {} }],
-  };
-}
-
-export const judged = (item: Item, marks: Marks, holdings: readonly Holding[] = []): JudgedItem => ({ item, marks, holdings });
 
 const tagged = (tag: Marks['tags'][number]['tag'], rulesVersion = 'test-1') => madeMarks({ tags: [{ tag, confidence: 0.9, words: [] }], rulesVersion });
 const newRules = (id: ItemId, marks: Partial<Marks> = {}, holdings: readonly Holding[] = []): RereadItem => ({ id, marks: { ...madeMarks(marks), rulesVersion: 'test-2' }, holdings });

@@ -1,16 +1,19 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { feedId } from '@/lib/domain/ids';
+import { claimId } from '@/lib/domain/claim';
+import { feedId, storyId } from '@/lib/domain/ids';
+import { instant } from '@/lib/time/instant';
 import { openStore } from '@/server/store/open';
 import { checkBackup } from '@/server/store/portable/readBackup';
 import { restoreBackup } from '@/server/store/portable/restoreBackup';
 import { writeBackup } from '@/server/store/portable/writeBackup';
 import type { Store } from '@/server/store/store';
 import { until } from '../../contract/items.contract';
-import { kept, later, madeFeed, madeHealth, madeItem, madePoll, NOON, refused, reworded } from '../../contract/made';
+import { kept, later, madeFeed, madeHealth, madeItem, madeMarks, madePoll, NOON, refused, reworded } from '../../contract/made';
+import { EPOCH, judged, madeHolding, madeStep, storyOf } from '../../contract/madeAnalysis';
 import { describePostgres, throwAwayDatabase } from '../../contract/postgresServer';
 import { dataFolders, silent } from './sqlitePlace';
 
@@ -24,6 +27,9 @@ async function fill(store: Store): Promise<void> {
   const first = kept(madeItem('a', '1', { title: TITLE }));
   await store.polls.record(madePoll('a', { added: [first, refused(madeItem('a', '2'))] }));
   await store.polls.record(madePoll('a', { edited: [reworded(first, `${TITLE} again`, 2)] }));
+  await store.polls.record(madePoll('a', { added: [judged(madeItem('a', '3'), madeMarks({ tags: [{ tag: 'sanctions', confidence: 0.9, words: ['sanctions'] }] }), [madeHolding()])] }));
+  await store.analysis.record(madeStep({ ...storyOf('s', [first.item, madeItem('a', '3')]), removed: [{ id: storyId('t'), into: storyId('s') }] }));
+  await store.analysis.reread({ epoch: EPOCH, items: [{ id: first.item.id, marks: madeMarks({ kind: 'statement', rulesVersion: 'test-2' }), holdings: [] }], at: later(2) });
   await store.polls.record(madePoll('b', { added: [kept(madeItem('b', '1'))], health: madeHealth({ state: 'failing', reason: 'timeout', nextPollAt: later(5), itemsPerDay: 0.25 }) }));
 }
 
@@ -39,6 +45,15 @@ async function contents(store: Store): Promise<unknown> {
     await store.items.counts(),
     await store.items.versions(madeItem('a', '1').id),
     await store.polls.recent(feedId('a'), 10),
+    await store.analysis.openItems(later(-1e9), 0, 100),
+    await store.analysis.unread('test-2', 100),
+    await store.news.storiesOf([storyId('s')]),
+    await store.news.claims(),
+    await store.news.ledger(claimId('talks'), later(1e9), 100),
+    await store.news.indexParts('all', later(-1e9), later(1e9)),
+    await store.news.volumeBy('tag', instant(0), later(1e9)),
+    await store.news.oldMarks(madeItem('a', '1').id),
+    await store.news.story(storyId('t')),
   ];
 }
 
@@ -48,7 +63,7 @@ describe('backup and restore', () => {
     const source = await folders.open(from);
     await fill(source);
     const file = path.join(from, 'backup.gz');
-    expect(await writeBackup({ engine: 'sqlite', directory: from }, file, NOON)).toMatchObject({ rows: { feeds: 3, items: 3, marks: 2, item_versions: 2 } });
+    expect(await writeBackup({ engine: 'sqlite', directory: from }, file, NOON)).toMatchObject({ rows: { feeds: 3, items: 4, marks: 3, item_versions: 2, stories: 1, story_merges: 1, evidence: 1, old_marks: 1, claim_states: 1 } });
     await restoreBackup({ engine: 'sqlite', directory: to }, file, { replace: false });
 
     const restored = await folders.open(to);
@@ -57,7 +72,7 @@ describe('backup and restore', () => {
     expect(head).toMatchObject({ head: 0, oldest: 1 });
     expect(head.dataVersion).not.toBe((await source.changes.head()).dataVersion);
     // It takes up where it was: known items stay known, the removed feed stays removed.
-    expect(await restored.polls.record(madePoll('a', { added: [kept(madeItem('a', '1')), kept(madeItem('a', '3'))] }))).toMatchObject({ added: 1, head: 1 });
+    expect(await restored.polls.record(madePoll('a', { added: [kept(madeItem('a', '1')), kept(madeItem('a', '4'))] }))).toMatchObject({ added: 1, head: 1 });
     expect(await restored.feeds.seed([madeFeed('c')], NOON)).toBe(0);
   });
 
@@ -100,6 +115,19 @@ describe('backup and restore', () => {
       await restored.close();
     }
   }, 60_000);
+
+  it('bring forward a backup that an older release made, which lacks what came later', async () => {
+    const [from, to] = [await folders.make(), await folders.make()];
+    await cp('tests/fixtures/store/v1.sqlite', path.join(from, 'entente.sqlite'));
+    const file = path.join(from, 'backup.gz');
+    const header = await writeBackup({ engine: 'sqlite', directory: from }, file, NOON);
+    expect([header.schemaVersion, Object.keys(header.rows)]).toEqual([1, ['feeds', 'turns', 'items', 'item_versions', 'marks', 'item_counts', 'update_hours', 'polls']]);
+    await restoreBackup({ engine: 'sqlite', directory: to }, file, { replace: false });
+    const restored = await folders.open(to);
+    const migrated = await folders.open(from);
+    expect(await contents(restored)).toEqual(await contents(migrated));
+    expect(await restored.analysis.unreadCount('any')).toBe(3);
+  });
 
   it('refuse a store that is running, and one that is not empty, and touch neither', async () => {
     const [from, to] = [await folders.make(), await folders.make()];
@@ -158,9 +186,9 @@ describe('backup and restore', () => {
     const file = path.join(to, 'backup.gz');
     const command = (name: string, directory: string, ...args: string[]) =>
       run(process.execPath, ['--import', 'tsx', `server/cli/${name}.ts`, ...args], { env: { ...process.env, DATA_DIR: directory, DATABASE_URL: '' } });
-    expect((await command('backup', from, file)).stdout).toMatch(/3 feeds, 3 items, 2 updates/);
-    expect((await command('restore', to, file)).stdout).toMatch(/restored the backup of 2026-01-15T12:00|restored the backup of .*: 3 feeds, 3 items, 2 updates/);
-    await expect(command('restore', to, file)).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^the store is not empty: it holds 6 /) });
+    expect((await command('backup', from, file)).stdout).toMatch(/3 feeds, 4 items, 3 updates/);
+    expect((await command('restore', to, file)).stdout).toMatch(/restored the backup of 2026-01-15T12:00|restored the backup of .*: 3 feeds, 4 items, 3 updates/);
+    await expect(command('restore', to, file)).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^the store is not empty: it holds 7 /) });
     await expect(command('restore', from, file, '--replace')).rejects.toMatchObject({ stderr: expect.stringMatching(/^the data folder .* is in use by process/) });
     await expect(command('backup', from)).rejects.toMatchObject({ stderr: expect.stringMatching(/^usage: /) });
     await expect(command('restore', to, `${file}.missing`)).rejects.toMatchObject({ stderr: expect.stringMatching(/^ENOENT/) });

@@ -3,7 +3,7 @@ import Database from 'libsql';
 import path from 'node:path';
 import { SCHEMA_VERSION } from '@/server/store/migrations/migrations';
 import { feedId } from '@/lib/domain/ids';
-import { kept, madeItem, madePoll } from '../../contract/made';
+import { kept, madeItem, madeMarks, madePoll, NOON } from '../../contract/made';
 import { dataFolders } from './sqlitePlace';
 
 const folders = dataFolders();
@@ -23,12 +23,25 @@ describe('a data folder of an older release', () => {
       ['Embassy in Caracas reopens its gates', 2, 'wire'],
       ['Caracas y Washington retoman el diálogo', 1, 'venezuelan-independent'],
     ]);
+    // Shown by the words that made them updates until they are read anew, and so for everything but duplicates.
+    expect(updates[0]?.marks).toEqual({
+      relevance: { relevant: true, confidence: 1, words: expect.arrayContaining(['Caracas']) },
+      tags: [],
+      direction: { value: 'neutral', confidence: 0, words: [] },
+      actors: { from: null, to: null },
+      kind: 'act',
+      unsure: true,
+      rulesVersion: expect.stringMatching(/./),
+    });
+    expect([updates[0]?.storyId, await store.analysis.unreadCount('any'), (await store.analysis.unread('any', 10)).map(({ standing }) => standing).sort()]).toEqual([null, 3, ['kept', 'kept', 'refused']]);
     expect(await store.updates.count({ query: 'dialogo' })).toBe(1);
     expect(await store.updates.count({ query: 'embassies' })).toBe(1);
     expect(await store.items.counts()).toEqual({ seen: 4, kept: 2, refused: 1, duplicates: 1 });
     expect(await store.items.versions(updates[0]?.id ?? madeItem('none', '0').id)).toHaveLength(2);
     expect(await store.feeds.turns(feedId('harbor'), 5)).toHaveLength(1);
     expect(await store.changes.head()).toMatchObject({ head: 8, oldest: 1 });
+    const { changed } = await store.analysis.reread({ epoch: 1_000_000, items: updates.map(({ id }) => ({ id, marks: madeMarks({ rulesVersion: 'any' }), holdings: [] })), at: NOON });
+    expect([changed, await store.analysis.unreadCount('any')]).toEqual([2, 1]);
     expect((await store.polls.record(madePoll('harbor', { added: [kept(madeItem('harbor', 'next'))] }))).kept).toBe(1);
   });
 

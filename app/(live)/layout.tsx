@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Clocks } from '@/components/frame/Clocks';
 import { Masthead } from '@/components/frame/Masthead';
 import { LiveProvider } from '@/components/live/LiveProvider';
+import { Keys } from '@/components/palette/Keys';
 import { FreshnessLine } from '@/components/status/FreshnessLine';
 import { Notices } from '@/components/status/Notices';
 import { deskSnapshot } from '@/server/queries/deskSnapshot';
@@ -16,6 +17,7 @@ export default async function LiveLayout({ children }: { children: ReactNode }) 
       <Masthead theme={theme} status={<FreshnessLine />} clocks={<Clocks />} />
       <Notices />
       {children}
+      <Keys />
     </LiveProvider>
   );
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { useAnswer } from '@/components/live/useAnswer';
+import { openSheet } from '@/components/palette/openSheet';
 import { useReaderMarks } from '@/components/stories/readerMarks';
 import { DirectionGlyph } from '@/components/ui/DirectionGlyph';
 import { useLater } from '@/components/ui/useLater';
@@ -26,6 +27,7 @@ const loadSheet = () => import('./FilterSheet').then((module) => module.FilterSh
 export function FilterBar({ claimNumbers }: { claimNumbers: ClaimNumbers }) {
   const t = useTranslations('selection');
   const direction = useTranslations('direction');
+  const palette = useTranslations('palette');
   const { selection, choose, clear } = useSelection();
   const [open, setOpen] = useState<FilterSheetName | null>(null);
   const { Part: Sheet, hasFailed, retry } = useLater(loadSheet, open !== null);
@@ -78,6 +80,10 @@ export function FilterBar({ claimNumbers }: { claimNumbers: ClaimNumbers }) {
         <p role="status" className="filter-total">
           {facets.answer ? t.rich('total', { count: facets.answer.total, b: (chunks) => <b>{chunks}</b> }) : facets.problem ? t('noTotal') : ''}
         </p>
+        <button type="button" title={palette('title')} onClick={() => openSheet('palette')} className="filter-palette">
+          <kbd aria-hidden="true">Ctrl K</kbd>
+          <span className="unseen">{palette('open')}</span>
+        </button>
       </div>
       {!isEmptySelection(selection) && <Chips selection={selection} choose={choose} clear={clear} claimNumbers={claimNumbers} />}
       {open !== null && (

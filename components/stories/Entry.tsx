@@ -33,6 +33,7 @@ export function Entry({ entry, now, isLead, isOpen, onToggle, isChosen }: EntryP
       data-entry={key}
       data-story={newest.storyId ?? undefined}
       data-at={newest.orderedAt}
+      data-link={newest.link ?? undefined}
       data-read={isRead || undefined}
       className="group relative"
     >

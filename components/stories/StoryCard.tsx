@@ -47,7 +47,7 @@ export function StoryCard({ story, updates, now, isOpen, isGlanced, onToggle, is
         <div className="mt-1 mb-0.5">
           <Spread independent={independentPublishers} carriers={carriers} />
         </div>
-        <p className="facts text-ink-2">
+        <p className="facts items-baseline text-ink-2">
           <span>{t.rich('spread', { independent: independentPublishers, carriers: carriers - independentPublishers, b: (chunks) => <b className="text-ink">{chunks}</b> })}</span>
           <span className="flex gap-1">
             {story.languages.map((code) => (
@@ -55,12 +55,10 @@ export function StoryCard({ story, updates, now, isOpen, isGlanced, onToggle, is
             ))}
           </span>
           <span>{t('groups', { count: story.pressGroups.length })}</span>
-          {story.pace !== 'steady' && <span className="font-medium text-ink">{pace(story.pace)}</span>}
-        </p>
-        <p className="mt-0.5">
           <button type="button" data-key="enter" aria-expanded={isOpen} onClick={onToggle} className="action">
             {isChosen && updates.length < story.updates ? t('matching', { count: updates.length, all: story.updates }) : t('updates', { count: story.updates })}
           </button>
+          {story.pace !== 'steady' && <span className="font-medium text-ink">{pace(story.pace)}</span>}
         </p>
         {(isOpen || isGlanced) && <StoryUpdates story={story} updates={updates} isWhole={isOpen} isChosen={isChosen} />}
       </div>

@@ -9,7 +9,7 @@ export function Headline({ update }: { update: Update }) {
   const locale = useLocale();
   if (update.link === null) return <span lang={update.language}>{update.title}</span>;
   return (
-    <a lang={update.language} href={update.link} target="_blank" rel="noopener noreferrer" data-key="o" className="plain-link">
+    <a lang={update.language} href={update.link} target="_blank" rel="noopener noreferrer" className="plain-link">
       {update.title}
       <span className="unseen" lang={locale}>
         {' '}

@@ -11,10 +11,13 @@ beforeAll(mendJsdom);
 const first = claimId('talks');
 const facets = { total: 1234, tags: { sanctions: 40 }, directions: {}, pressGroups: { wire: 7 }, languages: { en: 3 }, outlets: [{ outlet: 'Salón, the paper', updates: 12 }] };
 const claims = { claims: [{ claim: { id: first, number: 1, statements: [], text: { en: 'Talks go on.', es: 'Siguen las conversaciones.' }, tags: [] }, state: makeClaimState('talks') }] };
-const open = (selection: Partial<Selection> = {}, locale: 'en' | 'es' = 'en') => {
+const open = async (selection: Partial<Selection> = {}, locale: 'en' | 'es' = 'en') => {
   window.history.replaceState(null, '', `/?${writeSelection({ ...EMPTY_SELECTION, ...selection })}`);
   const calls = answerFetch({ 'GET /api/facets': [200, facets], 'GET /api/claims': [200, claims] });
-  return { calls, ...renderDesk(<FilterBar claimNumbers={{ [first]: 1 }} />, { feeds: [makeFeed('one')], stories: [makeStory('s1')] }, locale) };
+  const drawn = renderDesk(<FilterBar claimNumbers={{ [first]: 1 }} />, { feeds: [makeFeed('one')], stories: [makeStory('s1')] }, locale);
+  // The counts come.
+  await act(async () => undefined);
+  return { calls, ...drawn };
 };
 const address = () => decodeURIComponent(window.location.search);
 const sheet = async (name: string) => {
@@ -23,13 +26,13 @@ const sheet = async (name: string) => {
 };
 
 it('counts what is chosen', async () => {
-  const { calls } = open({ tags: ['security'] });
+  const { calls } = await open({ tags: ['security'] });
   expect((await screen.findByText('1,234')).parentElement?.textContent).toBe('1,234 updates');
   expect(calls[0]?.url).toBe('/api/facets?tag=security');
 });
 
 it('opens a part, with how many updates each choice would leave, and chooses', async () => {
-  open();
+  await open();
   const tags = await sheet('Tags');
   await waitFor(() => expect(tags.getByText('40')).toBeTruthy());
   fireEvent.click(tags.getByRole('checkbox', { name: /Sanctions/ }));
@@ -40,7 +43,7 @@ it('opens a part, with how many updates each choice would leave, and chooses', a
 });
 
 it('puts the focus into what opens and gives it back on Escape', async () => {
-  open();
+  await open();
   const groups = await sheet('Press groups');
   await waitFor(() => expect(document.activeElement).toBe(groups.getByRole('button', { name: 'Close' })));
   fireEvent.keyDown(document.activeElement!, { key: 'Escape' });
@@ -49,7 +52,7 @@ it('puts the focus into what opens and gives it back on Escape', async () => {
 });
 
 it('chooses directions, words, dates, outlets and claims', async () => {
-  open();
+  await open();
   fireEvent.click(screen.getByRole('button', { name: 'thaw' }));
   fireEvent.change(screen.getByRole('searchbox', { name: 'Search' }), { target: { value: ' "general license" ' } });
   fireEvent.submit(screen.getByRole('search'));
@@ -68,8 +71,8 @@ it('chooses directions, words, dates, outlets and claims', async () => {
   expect(address()).not.toContain('stance');
 });
 
-it('says what is chosen in words, and drops each part or all', () => {
-  open({ query: 'oil', tags: ['sanctions'], claims: [first], feeds: [feedId('one')], stories: [storyId('s1')], from: '2026-01-03', to: '2026-01-10' });
+it('says what is chosen in words, and drops each part or all', async () => {
+  await open({ query: 'oil', tags: ['sanctions'], claims: [first], feeds: [feedId('one')], stories: [storyId('s1')], from: '2026-01-03', to: '2026-01-10' });
   const chips = within(screen.getByRole('list', { name: 'Chosen' }));
   expect(chips.getAllByRole('button').map((chip) => chip.getAttribute('title') ?? chip.textContent)).toEqual(['oil', 'Sanctions', 'claim 1', 'Sample one', 'Story s1 in Caracas', '3 Jan 2026 – 9 Jan 2026', 'Clear all']);
   fireEvent.click(chips.getByRole('button', { name: 'Drop the filter Sanctions' }));
@@ -80,7 +83,7 @@ it('says what is chosen in words, and drops each part or all', () => {
 });
 
 it('follows "back", words included', async () => {
-  open({ query: 'oil' });
+  await open({ query: 'oil' });
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'gas' } });
   fireEvent.submit(screen.getByRole('search'));
   expect(address()).toBe('?q=gas');
@@ -89,7 +92,7 @@ it('follows "back", words included', async () => {
 });
 
 it('says that the counts could not be read', async () => {
-  open();
+  await open();
   answerFetch({ 'GET /api/facets': [503, { error: { code: 'store-unavailable', message: '' } }] });
   fireEvent.click(screen.getByRole('button', { name: 'thaw' }));
   expect(await screen.findByText('not counted')).toBeTruthy();
@@ -99,7 +102,7 @@ it('says that the counts could not be read', async () => {
 });
 
 it('speaks Spanish', async () => {
-  open({ claims: [first] }, 'es');
+  await open({ claims: [first] }, 'es');
   expect(screen.getByRole('button', { name: 'Quitar el filtro afirmación 1' })).toBeTruthy();
   expect((await screen.findByText('1234')).parentElement?.textContent).toBe('1234 novedades');
 });

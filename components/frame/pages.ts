@@ -1,0 +1,13 @@
+/** The pages a reader may go to, in the order of every list of them. */
+export const PAGES = [
+  { key: 'desk', path: '/' },
+  { key: 'search', path: '/search' },
+  { key: 'baseline', path: '/baseline' },
+  { key: 'chronology', path: '/chronology' },
+  { key: 'feeds', path: '/feeds' },
+  { key: 'quality', path: '/quality' },
+  { key: 'about', path: '/about' },
+] as const;
+
+/** Whether a page, or one below it, is the one at this path. */
+export const isAt = (path: string, page: string): boolean => (page === '/' ? path === '/' : path === page || path.startsWith(`${page}/`));

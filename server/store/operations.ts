@@ -9,6 +9,8 @@ import { analysedItems, carriages, followedChange, openItems, unreadCount, unrea
 import { recordStep } from './queries/analysis/recordStep';
 import { repaceStories } from './queries/analysis/repace';
 import { rereadItems } from './queries/analysis/reread';
+import { addBaseline, currentBaseline, listBaselines, withdrawBaseline } from './queries/baselines';
+import { claimDays } from './queries/claimDays';
 import { deskView } from './queries/deskView';
 import { countFacets } from './queries/facets';
 import { addFeed, editFeed, feedsRevision, feedTurns, getFeed, listFeeds, pollStates, removeFeed, requestPoll, saveHub, seedFeeds } from './queries/feeds';
@@ -23,7 +25,7 @@ import { itemsStillListed, retentionBatch } from './queries/retention';
 import { getStory, listStories, storiesOf } from './queries/stories';
 import { countUpdates, getUpdate, newestUpdate, updatePage, updateVolume } from './queries/updates';
 import { volumeBy } from './queries/volumeBy';
-import type { AnalysisStep, DeskViewAsked, NewsStore, PollRecord, Repace, Reread, RetentionPolicy, Store, UpdateCursor, UpdateFilter, WebSubState } from './store';
+import type { AddedBaseline, AnalysisStep, DeskViewAsked, NewsStore, PollRecord, Repace, Reread, RetentionPolicy, Store, UpdateCursor, UpdateFilter, WebSubState } from './store';
 
 /**
  * Everything that is done with the tables, each under one name, so that a call can travel to a worker as a message. SQLite runs them in its
@@ -78,8 +80,14 @@ export function storeOperations(db: Db, dialect: Dialect) {
     listStories: (asked: Parameters<NewsStore['stories']>[0]) => listStories(db, asked),
     claimStates: (asOf?: Instant) => claimStates(db, dialect, asOf),
     claimLedger: (id: ClaimId, asOf: Instant, limit: number) => claimLedger(db, dialect, id, asOf, limit),
+    claimDays: () => claimDays(db),
     oldMarks: (id: ItemId) => oldMarks(db, id),
     evidenceOf: (id: ItemId) => evidenceOf(db, id),
+
+    listBaselines: () => listBaselines(db),
+    currentBaseline: () => currentBaseline(db),
+    addBaseline: (baseline: AddedBaseline) => addBaseline(db, dialect, baseline),
+    withdrawBaseline: (n: number, now: Instant) => withdrawBaseline(db, dialect, n, now),
 
     changesAfter: (after: Sequence, limit: number) => changesAfter(db, after, limit),
     changeHead: () => changeHead(db),
@@ -112,6 +120,8 @@ const WRITES: ReadonlySet<OperationName> = new Set<OperationName>([
   'recordStep',
   'repaceStories',
   'rereadItems',
+  'addBaseline',
+  'withdrawBaseline',
   'raiseEpoch',
   'retentionBatch',
   'probeWriting',
@@ -120,7 +130,7 @@ const WRITES: ReadonlySet<OperationName> = new Set<OperationName>([
 export const isWrite = (name: OperationName): boolean => WRITES.has(name);
 
 /** The part of the store that is the same wherever the operations run. */
-export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates' | 'polls' | 'analysis' | 'news' | 'view' | 'applyRetention'> {
+export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates' | 'polls' | 'analysis' | 'news' | 'baselines' | 'view' | 'applyRetention'> {
   return {
     feeds: {
       list: () => call('listFeeds'),
@@ -173,8 +183,15 @@ export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates
       stories: (asked) => call('listStories', asked),
       claims: (asOf) => call('claimStates', asOf),
       ledger: (id, asOf, limit) => call('claimLedger', id, asOf, limit),
+      claimDays: () => call('claimDays'),
       oldMarks: (id) => call('oldMarks', id),
       evidenceOf: (id) => call('evidenceOf', id),
+    },
+    baselines: {
+      list: () => call('listBaselines'),
+      current: () => call('currentBaseline'),
+      add: (baseline) => call('addBaseline', baseline),
+      withdraw: (n, now) => call('withdrawBaseline', n, now),
     },
     view: (asked) => call('deskView', asked),
     async applyRetention(now, policy) {

@@ -19,6 +19,7 @@ export interface Tables {
   claim_states: ClaimStateRow;
   claim_turns: ClaimTurnRow;
   index_parts: IndexPartRow;
+  baselines: BaselineRow;
   changes: ChangeRow;
   polls: PollRow;
   probes: ProbeRow;
@@ -247,6 +248,19 @@ export interface IndexPartRow {
   thaw_share: number;
   freeze_share: number;
   updates: number;
+}
+
+/** An article that an editor has taken in. */
+export interface BaselineRow {
+  n: number;
+  imported_at: number;
+  imported_by: string;
+  source: string;
+  /** JSON: `Baseline` */
+  body: string;
+  /** JSON: `BaselineClaim[]` */
+  claims: string;
+  withdrawn_at: number | null;
 }
 
 export interface ChangeRow {

@@ -1,6 +1,7 @@
 import type { Holding } from '@/lib/claims/holdAgainst';
 import type { Change } from '@/lib/domain/change';
 import type { ClaimId, ClaimState, Evidence, Stance, StatusTurn } from '@/lib/domain/claim';
+import type { ImportedBaseline } from '@/lib/domain/deskBaseline';
 import type { Feed, FeedHealth, FeedTurn, FeedWithHealth } from '@/lib/domain/feed';
 import type { DataVersion, FeedId, ItemId, Sequence, StoryId } from '@/lib/domain/ids';
 import type { Item, ItemVersion } from '@/lib/domain/item';
@@ -13,6 +14,7 @@ import type { PaceBaseline } from '@/lib/grouping/pace';
 import type { Result } from '@/lib/domain/result';
 import type { Update } from '@/lib/domain/update';
 import type { VolumeRow } from '@/lib/domain/volumeRow';
+import type { ClaimDay } from '@/lib/protocol/baselines';
 import type { FacetsAnswer, IndexVariant } from '@/lib/protocol/news';
 import type { NewsRow } from '@/lib/series/newsRow';
 import type { IndexPart } from '@/lib/series/relationsIndex';
@@ -31,6 +33,7 @@ export interface Store {
   readonly polls: PollStore;
   readonly analysis: AnalysisStore;
   readonly news: NewsStore;
+  readonly baselines: BaselineStore;
   readonly changes: ChangeLog;
   readonly leadership: Leadership;
   /** What a desk draws, all of it at one moment: `head` is the last change that is in the lists and in the counts. */
@@ -366,6 +369,8 @@ export interface NewsStore {
   /** Those with evidence, as they stand now or stood at a moment of the news; the others are open. */
   claims(asOf?: Instant): Promise<ClaimState[]>;
   ledger(id: ClaimId, asOf: Instant, limit: number): Promise<Ledger>;
+  /** Evidence in force of every claim by day (UTC), oldest first. */
+  claimDays(): Promise<ClaimDay[]>;
   /** What an update was read as before, newest first. */
   oldMarks(id: ItemId): Promise<{ readonly replacedAt: Instant; readonly marks: Marks }[]>;
   /** How an update bears on the claims now. */
@@ -386,6 +391,21 @@ export interface EvidenceEntry {
   readonly evidence: Evidence;
   readonly update: Update;
 }
+
+// --- the articles that an editor has taken in --------------------------------------------------------------------------
+
+export interface BaselineStore {
+  /** newest first, withdrawn ones included */
+  list(): Promise<ImportedBaseline[]>;
+  /** the newest one that is not withdrawn; undefined: the article that ships stands on the desk */
+  current(): Promise<ImportedBaseline | undefined>;
+  /** @returns its number */
+  add(baseline: AddedBaseline): Promise<number>;
+  /** Takes an import off the desk; it stays in the list. @returns false when there is none of this number, or it is off already */
+  withdraw(n: number, now: Instant): Promise<boolean>;
+}
+
+export type AddedBaseline = Omit<ImportedBaseline, 'n' | 'withdrawnAt'>;
 
 // --- the outbox ------------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 import { firstTables } from './v001FirstTables';
 import { reading } from './v002Reading';
+import { baselines } from './v003Baselines';
 
 /** How a type is spelt in each engine's table definitions. */
 export interface Spelling {
@@ -17,7 +18,7 @@ const SPELLINGS: Record<Spelling['engine'], Spelling> = {
 };
 
 /** Forward only: a step, once released, is never changed; the next one follows it. Step n leads to schema version n. */
-const STEPS: readonly ((spelling: Spelling, newDataVersion: string) => readonly string[])[] = [firstTables, reading];
+const STEPS: readonly ((spelling: Spelling, newDataVersion: string) => readonly string[])[] = [firstTables, reading, baselines];
 
 export const SCHEMA_VERSION = STEPS.length;
 

@@ -8,7 +8,7 @@ import type { Tables } from '../schema';
  */
 export const PORTABLE_TABLES = [
   ...['feeds', 'turns', 'items', 'item_versions', 'marks', 'item_counts', 'update_hours', 'polls'] as const,
-  ...['old_marks', 'mark_hours', 'stories', 'story_merges', 'evidence', 'claim_states', 'claim_turns', 'index_parts'] as const,
+  ...['old_marks', 'mark_hours', 'stories', 'story_merges', 'evidence', 'claim_states', 'claim_turns', 'index_parts', 'baselines'] as const,
 ] as const satisfies readonly (keyof Tables)[];
 export type PortableTable = (typeof PORTABLE_TABLES)[number];
 
@@ -22,6 +22,7 @@ const BROUGHT_BY: Partial<Record<PortableTable, number>> = {
   claim_states: 2,
   claim_turns: 2,
   index_parts: 2,
+  baselines: 3,
 };
 
 /** The tables that a store of this schema version has. */

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Baseline } from '@/lib/domain/baseline';
+import type { BaselineClaim, ImportedBaseline } from '@/lib/domain/deskBaseline';
+import { instant, type Instant } from '@/lib/time/instant';
+import type { Db, Dialect } from '../dialect';
+import type { BaselineRow } from '../schema';
+import type { AddedBaseline } from '../store';
+
+/** See `BaselineStore`. */
+export async function listBaselines(db: Db): Promise<ImportedBaseline[]> {
+  return (await db.selectFrom('baselines').selectAll().orderBy('n', 'desc').execute()).map(toImported);
+}
+
+export async function currentBaseline(db: Db): Promise<ImportedBaseline | undefined> {
+  const row = await db.selectFrom('baselines').selectAll().where('withdrawn_at', 'is', null).orderBy('n', 'desc').limit(1).executeTakeFirst();
+  return row && toImported(row);
+}
+
+export async function addBaseline(db: Db, dialect: Dialect, { importedAt, importedBy, source, baseline, claims }: AddedBaseline): Promise<number> {
+  return dialect.write(db, async (trx) => {
+    const { n } = await trx.selectFrom('baselines').select(sql<number>`COALESCE(MAX(n), 0) + 1`.as('n')).executeTakeFirstOrThrow();
+    const row = { n, imported_at: importedAt, imported_by: importedBy, source, body: JSON.stringify(baseline), claims: JSON.stringify(claims), withdrawn_at: null };
+    await trx.insertInto('baselines').values(row).execute();
+    return n;
+  });
+}
+
+export async function withdrawBaseline(db: Db, dialect: Dialect, n: number, now: Instant): Promise<boolean> {
+  return dialect.write(db, async (trx) => {
+    const result = await trx.updateTable('baselines').set({ withdrawn_at: now }).where('n', '=', n).where('withdrawn_at', 'is', null).executeTakeFirst();
+    return Number(result.numUpdatedRows) > 0;
+  });
+}
+
+const toImported = (row: BaselineRow): ImportedBaseline => ({
+  n: row.n,
+  importedAt: instant(row.imported_at),
+  importedBy: row.imported_by,
+  source: row.source,
+  withdrawnAt: row.withdrawn_at === null ? null : instant(row.withdrawn_at),
+  baseline: JSON.parse(row.body) as Baseline,
+  claims: JSON.parse(row.claims) as BaselineClaim[],
+});

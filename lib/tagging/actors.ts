@@ -28,10 +28,14 @@ function partyOf(mention: Mention): Side | null {
   return side === 'maduro' ? 've' : side;
 }
 
-/** An act needs a word for something done that does not stand under a word for saying; without either, a headline in quotation marks or after a speaker's colon is a statement. */
+/**
+ * An act needs a word for something done that does not stand under a word for saying.
+ * What a speaker is given for ("Trump: …", "… — Medvedev") is a statement.
+ */
 export function readKind(item: ItemText, taxonomy: Taxonomy): StepKind {
   const title = item.fields[0];
   if (!title) return 'act';
+  if (isAttributed(title)) return 'statement';
   const { sayers, doers } = taxonomy.statement;
   const said = firstOf(title, sayers);
   const done = firstOf(title, doers);
@@ -39,7 +43,26 @@ export function readKind(item: ItemText, taxonomy: Taxonomy): StepKind {
   return done !== -1 && done < said ? 'act' : 'statement';
 }
 
+/** "calls off" is no word for saying, though "calls" is: one that begins a longer name does not count. */
 function firstOf(field: ReadField, concepts: readonly string[]): number {
-  for (const mention of field.mentions) if (concepts.includes(mention.concept.id)) return mention.first;
-  return -1;
+  const found = field.mentions.find(
+    (mention) => concepts.includes(mention.concept.id) && !field.mentions.some((other) => !concepts.includes(other.concept.id) && other.first === mention.first && other.last > mention.last),
+  );
+  return found?.first ?? -1;
 }
+
+/** At most so many words before a colon or after a dash name a speaker; more are a part of the sentence. */
+const MOST_SPEAKER_WORDS = { before: 4, after: 5 };
+
+function isAttributed({ text: { text, tokens }, mentions }: ReadField): boolean {
+  const lastSentence = tokens[tokens.length - 1]?.sentence ?? 0;
+  if (lastSentence === 0) return false;
+  const end = tokens.findIndex(({ sentence }) => sentence > 0);
+  const start = tokens.findIndex(({ sentence }) => sentence === lastSentence);
+  const markBefore = (at: number): string => text.slice(tokens[at - 1]?.end, tokens[at]?.start);
+  const speaks = (from: number, to: number): boolean => mentions.some(({ concept, first, last }) => SPEAKERS.has(concept.kind) && first >= from && last < to);
+  if (end <= MOST_SPEAKER_WORDS.before && markBefore(end).includes(':') && speaks(0, end)) return true;
+  return tokens.length - start <= MOST_SPEAKER_WORDS.after && /[–—-]/.test(markBefore(start)) && speaks(start, tokens.length);
+}
+
+const SPEAKERS = new Set(['person', 'office', 'body']);

@@ -1,5 +1,6 @@
 import type { Mention } from '@/lib/gazetteer/matcher';
 import type { Token } from '@/lib/language/tokens';
+import { takeClauses, takeQuestion } from './clauses';
 import type { ItemText, ReadField } from './itemText';
 import { isAct, isActor, sideOf, type Roles } from './roles';
 import { stem } from './stem';
@@ -11,6 +12,7 @@ import type { Taxonomy } from './taxonomy';
  * Names begin with what they are: `w:` a word (its stem), `b:` two words in a row, `c:` a concept, `g:` a group of concepts, `s:` a side,
  * `S:` the sides together, `1:` the concept named first, `p:` two concepts together, `R:`/`a:` who acts on whom,
  * `t:` two kinds of actor in this order, `q:` a phrase with its names replaced by what they are, `M:` an act under a modifier or in quotation marks.
+ * `F:`, `B:`, `C:`, `SF:`, `k:`, `k?:` clauses and questions, see clauses.ts.
  * The one or two places in `field` that gave the feature come with it.
  */
 export type TakeFeature = (name: string, value: number, field: ReadField, place: Span | null, otherPlace: Span | null) => void;
@@ -39,6 +41,8 @@ export function extractFeatures(item: ItemText, taxonomy: Taxonomy, roles: Roles
     takeRoles(field, value, roles, take);
     takeModifiers(field, value, taxonomy, take);
     takePhrases(field, item.language, value, roles, take);
+    takeClauses(field, value, taxonomy, take);
+    takeQuestion(field, take);
   }
   const title = item.fields[0];
   if (title) take(`S:${sides.us ? 'us' : ''}${sides.ve ? ' ve' : ''}${sides.third ? ' third' : ''}`, 1, title, null, null);

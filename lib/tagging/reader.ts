@@ -10,6 +10,7 @@ import { compileWeights, scoreItem, type Scores } from './scores';
 import type { Marks, TagMark } from '@/lib/domain/marks';
 import { TAGS } from '@/lib/domain/tag';
 import { type Taxonomy } from './taxonomy';
+import { findTurn } from './turns';
 import type { Weights } from './weights';
 
 /** What was read in an item. Tags and direction are of use only when it is relevant; else they come without words, or not at all. */
@@ -29,6 +30,8 @@ export interface ItemReader {
 /** Below these probabilities a verdict is marked as unsure; in cross-validation about one in four is, and holds most of the errors. */
 const SURE_RELEVANCE = 0.7;
 const SURE_DIRECTION = 0.6;
+/** How often the rules that turn a direction round are taken to be right; too few labelled items show them for a measured share. */
+const TURN_CONFIDENCE = 0.7;
 
 export interface ReadingRules {
   readonly gazetteer: Gazetteer;
@@ -80,7 +83,7 @@ export function createJudge(rules: ReadingRules): (text: ItemText, isOfStory?: b
     const reasons = createReasons(scores);
     const relevance = readRelevance(scores, reasons);
     const told = isOfStory || relevance.relevant ? reasons : UNTOLD;
-    const direction = readDirection(scores, told);
+    const direction = turn(readDirection(scores, told), text, taxonomy);
     return {
       language: text.language,
       relevance,
@@ -113,6 +116,12 @@ function readDirection(scores: Scores, reasons: Reasons): Reading['direction'] {
   const value = scores.called[nearest] ? nearest : 'neutral';
   const confidence = value === 'neutral' ? Math.max(0, 1 - thaw - freeze) : scores.probability[value];
   return { value, confidence, words: reasons.strongestWords(nearest, 1) };
+}
+
+/** The rules of the taxonomy for acts ended, refused and called off have the last word. */
+function turn(direction: Reading['direction'], text: ItemText, taxonomy: Taxonomy): Reading['direction'] {
+  const found = findTurn(text, direction.value, taxonomy);
+  return found ? { ...found, confidence: TURN_CONFIDENCE } : direction;
 }
 
 /** Changes whenever any of the three files does. */

@@ -1,4 +1,4 @@
-import { TAGS } from '@/lib/domain/tag';
+import { DIRECTIONS, TAGS } from '@/lib/domain/tag';
 import { z } from 'zod';
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -34,6 +34,18 @@ const taxonomySchema = z.strictObject({
     modifiers: z.array(name),
     /** how many words after a modifier still fall under it, within the sentence */
     modifierReach: z.number().int().min(1).max(20),
+  }),
+  /** concepts that open a clause of time, or a comparison, and how many words it may reach over */
+  clauses: z.strictObject({ background: z.array(name).min(1), comparison: z.array(name).min(1), reach: z.number().int().min(1).max(20) }),
+  turns: z.strictObject({
+    /** in this order: concepts that turn an act round, which acts (concepts or groups), within how many words, from which directions to which */
+    rules: z.array(
+      z.strictObject({ by: z.array(name).min(1), acts: z.array(name).min(1), reach: z.number().int().min(1).max(20), from: z.array(z.enum(DIRECTIONS)).min(1), to: z.enum(DIRECTIONS) }),
+    ),
+    /** between the two: what is ended is a barrier, not the act */
+    barriers: z.array(name),
+    /** shortly before the turning word: it is taken back, asked for, or background */
+    blockers: z.array(name),
   }),
   /** kinds of actor, first match wins: a name of any of the groups plays the role */
   roles: z.array(z.tuple([z.string().regex(/^[A-Z-]+$/), z.array(name).min(1)])),

@@ -13,6 +13,8 @@ const labelledItem = z.object({
   relevant: z.boolean(),
   tags: z.array(z.enum(TAGS)),
   direction: z.enum(DIRECTIONS).nullable(),
+  /** 1 could go either way … 3 clear */
+  sure: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(3),
 });
 export type LabelledItem = z.infer<typeof labelledItem>;
 
@@ -21,6 +23,9 @@ export function loadItems(path: string): LabelledItem[] {
   const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '');
   return lines.map((line) => labelledItem.parse(JSON.parse(line))).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
+
+/** What could have been labelled either way teaches less. */
+const IMPORTANCE = { 1: 0.3, 2: 0.7, 3: 1 } as const;
 
 /** The items as learning sees them: their text cut into words and concepts, and near-copies in one group. */
 export function toExamples(items: readonly LabelledItem[], matcher: Matcher): Example[] {
@@ -33,7 +38,7 @@ export function toExamples(items: readonly LabelledItem[], matcher: Matcher): Ex
     tags: item.tags,
     direction: item.direction,
     group: groups[at] as string,
-    importance: 1,
+    importance: IMPORTANCE[item.sure],
   }));
 }
 

@@ -10,7 +10,7 @@ export interface Example {
   readonly direction: Direction | null;
   /** items of one wire text share a group and are never split between learning and judging */
   readonly group: string;
-  /** how much it counts; 1 for an ordinary one */
+  /** how much it counts where relevance is learned; 1 for a clear case */
   readonly importance: number;
 }
 

@@ -19,7 +19,7 @@ export interface TrainingSettings {
 }
 
 export const TRAINING: TrainingSettings = {
-  features: 10_000,
+  features: 14_000,
   penalty: { relevance: 2, tag: 1.2, direction: 0.8 },
   emphasis: { relevance: { telling: 0.2, rare: 0.3 }, tag: { telling: 0.35, rare: 0.5 }, direction: { telling: 0.3, rare: 0.25 } },
   innerFolds: 4,
@@ -73,7 +73,7 @@ const learnsFrom = (output: Output, example: Example): boolean => output === 're
 function trainOutput(output: Output, examples: readonly Example[], rows: SparseRows, places: readonly number[], settings: TrainingSettings): LogisticModel {
   const used = places.filter((at) => learnsFrom(output, examples[at] as Example));
   const labels = Float64Array.from(used, (at) => (labelOf(output, examples[at] as Example) ? 1 : 0));
-  const importance = Float64Array.from(used, (at) => (examples[at] as Example).importance);
+  const importance = Float64Array.from(used, (at) => (output === 'relevance' ? (examples[at] as Example).importance : 1));
   const picked = pickRows(rows, used);
   const scales = columnScales(picked, labels, settings.emphasis[kindOf(output)]);
   const { weights, bias } = trainLogistic(scaleColumns(picked, scales), labels, importance, settings.penalty[kindOf(output)]);

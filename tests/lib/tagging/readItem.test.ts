@@ -42,6 +42,33 @@ describe('readItem', () => {
     ['Maduro trial: judge hears lawyers in New York', 'neutral'],
   ])('%s → %s', (title, direction) => expect(read(title).direction.value).toBe(direction));
 
+  test.each([
+    ['US ends general license for Chevron in Venezuela', 'freeze', 'ends'],
+    ['EE. UU. revoca la licencia general de Chevron', 'freeze', 'revoca'],
+    ['US refuses to lift sanctions on Venezuela', 'freeze', 'refuses'],
+    ['Venezuela expels US diplomats', 'freeze', 'expels'],
+    ['Venezuela expulsa a diplomáticos de EE. UU.', 'freeze', 'expulsa'],
+    ['Caracas breaks off talks with Washington', 'freeze', 'breaks off'],
+    ['EE. UU. suspende vuelos a Venezuela', 'freeze', 'suspende'],
+    ['US delays reopening of embassy in Caracas', 'neutral', 'delays'],
+    ['Trump calls off strikes on Venezuela', 'thaw', 'calls off'],
+    ['US withdraws warships from Caribbean near Venezuela', 'thaw', 'withdraws'],
+    ['US lifts travel warning for Venezuela', 'thaw', 'lifts'],
+  ])('an act ended, refused or put off: %s → %s', (title, direction, word) => {
+    expect(read(title).direction.value).toBe(direction);
+    expect(read(title).direction.words).toContain(word);
+  });
+
+  test.each(['Estados Unidos elimina restricciones de vuelos a Venezuela', 'US lifts sanctions on Venezuela', 'Trump doesn’t rule out talks with Venezuela', 'US and Venezuela agree to reopen embassies'])(
+    'a barrier ended or a refusal denied turns nothing: %s',
+    (title) => expect(read(title).direction.value).toBe('thaw'),
+  );
+
+  test('an event that is only the time of another is background', () => {
+    expect(read('US forces capture Maduro in raid on Caracas').direction.value).toBe('freeze');
+    expect(read('Maduro meets his lawyers two months after US strikes on Caracas').direction.value).toBe('neutral');
+  });
+
   test('what is not of the story is told apart', () => {
     for (const title of ['Venezuelan shortstop signs with a baseball team in Japan', 'Alcaldía repara las aceras del centro', 'Court rules on fishing quotas in Norway']) {
       expect(read(title).relevance.relevant).toBe(false);
@@ -59,6 +86,9 @@ describe('readItem', () => {
     expect(read('Rodríguez dice que hablará con Trump')).toMatchObject({ actors: { from: 've', to: 'us' }, kind: 'statement' });
     expect(read('Maduro captured by US forces').actors).toEqual({ from: 'us', to: 've' });
     expect(read('Russia warns Washington over Venezuela')).toMatchObject({ actors: { from: 'third' }, kind: 'statement' });
+    expect(read('US attack on Venezuela was justified — Medvedev').kind).toBe('statement');
+    expect(read('Trump: US seized another tanker off Venezuela').kind).toBe('statement');
+    expect(read('Trump calls off strikes on Venezuela').kind).toBe('act');
     expect(read('Weather forecast').actors).toEqual({ from: null, to: null });
   });
 

@@ -13,8 +13,9 @@ describe('the rule files', () => {
   test('the taxonomy names only concepts and groups that the gazetteer has', () => {
     const ids = new Set(gazetteer.concepts.map(({ id }) => id));
     const groups = new Set(gazetteer.concepts.flatMap((concept) => concept.groups));
-    const named = [...taxonomy.tags.flatMap(({ cues }) => cues), ...taxonomy.relevance.anchors, ...taxonomy.direction.modifiers, ...taxonomy.statement.sayers, ...taxonomy.statement.doers];
+    const named = [...taxonomy.tags.flatMap(({ cues }) => cues), ...taxonomy.relevance.anchors, ...taxonomy.clauses.background, ...taxonomy.clauses.comparison, ...taxonomy.turns.barriers, ...taxonomy.turns.blockers, ...taxonomy.turns.rules.flatMap(({ by }) => by), ...taxonomy.direction.modifiers, ...taxonomy.statement.sayers, ...taxonomy.statement.doers];
     expect(named.filter((id) => !ids.has(id))).toEqual([]);
+    expect(taxonomy.turns.rules.flatMap(({ acts }) => acts).filter((act) => !ids.has(act) && !groups.has(act))).toEqual([]);
     expect([...taxonomy.relevance.anchorGroups, taxonomy.direction.thawGroup, taxonomy.direction.freezeGroup, ...taxonomy.roles.flatMap(([, its]) => its)].filter((group) => !groups.has(group))).toEqual([]);
   });
 
@@ -29,7 +30,7 @@ describe('the rule files', () => {
     const names = Object.keys(weights.features);
     expect(names.length).toBeGreaterThan(1_000);
     // Two words in a row, or three parts of a phrase with at least one name replaced by its kind: no stretch of a headline can be read back.
-    for (const name of names) expect(name.split(' ').length).toBeLessThanOrEqual(name.startsWith('S:') ? 3 : name.startsWith('q:') ? 3 : 2);
+    for (const name of names) expect(name.split(' ').length).toBeLessThanOrEqual(/^(?:S|SF|q):/.test(name) ? 3 : 2);
   });
 
   test('weights that point nowhere are refused', () => {

@@ -59,9 +59,9 @@ export function readSelection(parameters: { get(name: string): string | null }):
   const read = (key: keyof Selection) => {
     const text = parameters.get(PARAMETERS[key])?.trim() ?? '';
     if (typeof EMPTY_SELECTION[key] === 'string') return text;
-    const values = text.split(',').map((value) => decodeValue(value.trim())).filter(Boolean);
+    const values = readList(text);
     const known = KNOWN[key];
-    return [...new Set(known ? values.filter((value) => known.includes(value)) : values)];
+    return known ? values.filter((value) => known.includes(value)) : values;
   };
   return Object.fromEntries((Object.keys(PARAMETERS) as (keyof Selection)[]).map((key) => [key, read(key)])) as unknown as Selection;
 }
@@ -71,7 +71,7 @@ export function writeSelection(selection: Selection): string {
   const parameters = new URLSearchParams();
   for (const key of Object.keys(PARAMETERS) as (keyof Selection)[]) {
     const value = selection[key];
-    const text = typeof value === 'string' ? value.trim() : [...value].sort().map(encodeValue).join(',');
+    const text = typeof value === 'string' ? value.trim() : writeList(value);
     if (text !== '') parameters.set(PARAMETERS[key], text);
   }
   return parameters.toString();
@@ -86,6 +86,12 @@ export function withSelection(address: URLSearchParams, selection: Selection): U
 }
 
 export const isEmptySelection = (selection: Selection): boolean => writeSelection(selection) === '';
+
+/** Several values as one parameter of an address, sorted. */
+export const writeList = (values: readonly string[]): string => [...values].sort().map(encodeValue).join(',');
+
+/** Each value once, without empty ones. */
+export const readList = (text: string): string[] => [...new Set(text.split(',').map((value) => decodeValue(value.trim())).filter(Boolean))];
 
 // An outlet's name may hold a comma, which parts the values.
 const encodeValue = (value: string) => value.replace(/[%,]/g, (sign) => (sign === ',' ? '%2C' : '%25'));

@@ -1,0 +1,45 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useAnswer } from '@/components/live/useAnswer';
+import { useLive } from '@/components/live/useLive';
+import { useSelection } from '@/components/selection/useSelection';
+import { rangeOf } from '@/lib/charts/span';
+import { VOLUME_BY_PATH, type VolumeByAnswer } from '@/lib/protocol/news';
+import { isEmptySelection } from '@/lib/selection/selection';
+import { HOUR, instant } from '@/lib/time/instant';
+import type { ChartsProps } from './ChartsDesk';
+import { IndexFigure } from './IndexFigure';
+import { PressFigure } from './PressFigure';
+import { SpanBar } from './SpanBar';
+import { StressFigure } from './StressFigure';
+import { useView } from './useView';
+import { VolumeFigure } from './VolumeFigure';
+
+const OVERVIEW_URL = `${VOLUME_BY_PATH}?dimension=direction&barHours=24`;
+
+/** Four charts on one time axis. Its span stands in the address, and so does everything else that a reader can turn here. */
+export function Charts({ baselineAt, turns }: ChartsProps) {
+  const { view, show } = useView();
+  const { selection, choose } = useSelection();
+  // To the hour: the axis moves when an hour is full, not every second.
+  const until = instant(useLive(({ live }) => Math.floor(live.volumeUntil / HOUR) * HOUR));
+  const overview = useAnswer<VolumeByAnswer>(OVERVIEW_URL);
+  const firstAt = overview.answer?.bars.find(({ updates }) => updates > 0)?.at ?? null;
+  const range = useMemo(() => rangeOf(view.span, { until, baselineAt, firstAt }), [view.span, until, baselineAt, firstAt]);
+  const isSelected = !isEmptySelection({ ...selection, from: '', to: '' });
+  const shared = { range, until, baselineAt, view, show, selection, choose, isSelected };
+  return (
+    <div className="grid gap-y-3 pb-6">
+      <SpanBar {...shared} overview={overview.answer} />
+      <IndexFigure {...shared} turns={turns} />
+      <VolumeFigure {...shared} />
+      <div className="@container">
+        <div className="grid gap-x-8 gap-y-4 @min-[640px]:grid-cols-2">
+          <StressFigure {...shared} />
+          <PressFigure {...shared} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { dayText, type TimeRange } from '@/lib/charts/span';
+import { DAY, shift, type Instant } from '@/lib/time/instant';
+import { clockIn, dayIn, momentIn, partsIn } from '@/lib/time/wording';
+
+/** Words that several charts share. */
+export function useChartWords() {
+  const t = useTranslations('chart');
+  const locale = useLocale();
+  const format = useFormatter();
+  /** "+48", "−12", "0", with a true minus */
+  const signed = (value: number, digits = 0) => {
+    const words = format.number(Math.abs(value), { maximumFractionDigits: digits, minimumFractionDigits: digits });
+    const isZero = Number(Math.abs(value).toFixed(digits)) === 0;
+    return isZero ? words : `${value < 0 ? '−' : '+'}${words}`;
+  };
+  /** "9 Jan 2026" */
+  const day = (at: Instant) => `${dayIn(at, 'UTC', locale)} ${partsIn(at, 'UTC').year}`;
+  /** "9 Jan 2026, 06:00–12:00 UTC"; whole days without the hours */
+  const bar = (at: Instant, hours: number) => {
+    const to = shift(at, hours * 3_600_000);
+    if (hours > 24) return `${day(at)} – ${day(shift(to, -DAY))}`;
+    return hours === 24 ? day(at) : `${momentIn(at, 'UTC', locale)}–${clockIn(to, 'UTC')} UTC`;
+  };
+  /** "10 Dec 2025 – 8 Jan 2026" */
+  const days = ({ from, to }: Pick<TimeRange, 'from' | 'to'>) => t('fromTo', { from: day(from), to: day(shift(to, -1)) });
+  /** "entente-index-2025-12-10-to-2026-01-08" */
+  const file = (chart: string, { from, to }: Pick<TimeRange, 'from' | 'to'>) => `entente-${chart}-${dayText(from)}-to-${dayText(shift(to, -1))}`;
+  return { signed, day, bar, days, file };
+}

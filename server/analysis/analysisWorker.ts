@@ -9,7 +9,7 @@ import type { GroupingAnswer } from './groupingThread';
 
 /** The thread that holds the grouping: one task in, one answer out, in their order. */
 const rules = parseGroupingRules({ gazetteer: (workerData as GroupingRulesGiven).concepts ?? shippedConcepts, background, publishers, weights });
-const perform = createGroupedSteps({ makeGrouping: () => groupingOf(rules), familyOf: rules.publishers.familyOf });
+const perform = createGroupedSteps({ makeGrouping: (windowDays) => groupingOf(rules, windowDays), familyOf: rules.publishers.familyOf });
 
 const say = (answer: GroupingAnswer) => parentPort?.postMessage(answer);
 

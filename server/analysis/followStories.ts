@@ -7,6 +7,7 @@ import type { Logger } from '../log';
 import type { AnalysedItem, AnalysisStep, Store } from '../store/store';
 import type { GoneItem, GroupedStep } from './groupedStep';
 import type { GroupingThread } from './groupingThread';
+import { stretchesOf } from './lateItems';
 import type { StoryClock } from './storyClock';
 
 export interface FollowParts {
@@ -40,11 +41,12 @@ const REPACE_EVERY_MS = 5 * MINUTE;
 const BASELINE_EVERY_MS = HOUR;
 const BASELINE_DAYS = 30;
 const PAGE = 500;
-/** Updates that no story ever took, older than the window, are grouped in portions. */
-const BACKLOG_PORTION = 200;
 
 /**
  * Puts updates into stories: first what the store holds, then every change as it comes, until the signal.
+ *
+ * The grouping holds the last WINDOW_DAYS. What comes late, or is changed, behind them waits for a quiet moment; then the stretch of the past
+ * in which it stands is read from the store and decided by itself.
  *
  * New updates join the story they fit best at once; when the line is quiet, all that was touched is decided as a whole. Only then counts as
  * dealt with what came before: a stop in between is made good by taking those changes once more.
@@ -61,6 +63,7 @@ export async function followStories(parts: FollowParts): Promise<void> {
   let waitingSince: Instant | null = null;
   /** by `performance.now()`: since when something waits to be settled, and when the last of it came */
   let unsettled: { readonly since: number; last: number } | null = null;
+  let late = new Map<ItemId, AnalysedItem>();
 
   const bell = createBell(store, signal);
   try {
@@ -84,33 +87,22 @@ export async function followStories(parts: FollowParts): Promise<void> {
     const { orderedAt: newest } = await store.updates.newest();
     if (newest !== null) clock.see(newest);
     const edge = windowEdge();
-    let items = await readOpen(edge);
-    const backlog = items.filter(({ storyId, orderedAt }) => storyId === null && orderedAt < edge);
-    if (backlog.length > 0) {
-      await groupBacklog(backlog);
-      items = await readOpen(edge);
-    }
+    const stored = await readAll((after) => analysis.openItems(edge, after, PAGE));
+    const items = stored.filter(({ storyId, orderedAt }) => storyId !== null || orderedAt >= edge);
+    for (const item of stored) if (item.storyId === null && item.orderedAt < edge) wait(item);
     await keepPace();
     await record(await thread.ask({ kind: 'restore', items }));
+    if (late.size > 0) await settle();
     tellState();
     parts.log.info({ updates: items.length, openStories, behind: head - followed }, 'stories restored');
   }
 
-  async function readOpen(edge: Instant): Promise<AnalysedItem[]> {
+  async function readAll(readPage: (after: number) => Promise<AnalysedItem[]>): Promise<AnalysedItem[]> {
     const items: AnalysedItem[] = [];
     for (let page: AnalysedItem[] = [], after = 0; ; after = page.at(-1)?.n ?? after) {
-      page = await analysis.openItems(edge, after, PAGE);
+      page = await readPage(after);
       items.push(...page);
       if (page.length < PAGE || signal.aborted) return items;
-    }
-  }
-
-  /** In the order in which they stand in time, as if they had been followed. */
-  async function groupBacklog(backlog: readonly AnalysedItem[]): Promise<void> {
-    const inOrder = [...backlog].sort((a, b) => a.orderedAt - b.orderedAt || a.n - b.n);
-    for (let from = 0; from < inOrder.length && !signal.aborted; from += BACKLOG_PORTION) {
-      await record(await thread.ask({ kind: 'take', items: inOrder.slice(from, from + BACKLOG_PORTION), gone: [] }));
-      await record(await thread.ask({ kind: 'settle' }));
     }
   }
 
@@ -133,10 +125,10 @@ export async function followStories(parts: FollowParts): Promise<void> {
     for (const { orderedAt } of items) clock.see(orderedAt);
     const days = gone.map(({ orderedAt }) => orderedAt);
     const edge = windowEdge();
-    // An old one that has its story keeps it: the grouping has let go of what stands there.
-    const kept = items.filter(({ storyId, orderedAt }) => storyId !== null && orderedAt < edge);
-    const step = await thread.ask({ kind: 'take', items: items.filter((item) => !kept.includes(item)), gone });
-    await record({ ...step, members: [...step.members, ...kept.map(toMember)] }, days);
+    for (const item of items) if (item.orderedAt < edge) wait(item);
+    for (const { id } of gone) late.delete(id);
+    const step = await thread.ask({ kind: 'take', items: items.filter(({ orderedAt }) => orderedAt >= edge), gone });
+    await record(step, days);
     if (step.again.length > 0) await record(await thread.ask({ kind: 'take', items: await analysis.items(step.again), gone: [] }));
     const now = performance.now();
     unsettled = { since: unsettled?.since ?? now, last: now };
@@ -144,6 +136,13 @@ export async function followStories(parts: FollowParts): Promise<void> {
 
   async function settle(): Promise<void> {
     unsettled = null;
+    const stretches = stretchesOf([...late.values()]);
+    late = new Map();
+    for (const stretch of stretches) {
+      const items = await readAll((after) => analysis.pastItems(stretch.from, stretch.to, after, PAGE));
+      if (signal.aborted) return;
+      await record(await thread.ask({ kind: 'past', items, late: stretch.late.map(({ id }) => id) }));
+    }
     const step = await thread.ask({ kind: 'settle' });
     settled = cursor;
     await record(step, [], true);
@@ -169,8 +168,12 @@ export async function followStories(parts: FollowParts): Promise<void> {
     parts.onState({ openStories, lagSeconds: waitingSince === null ? 0 : Math.max(0, (parts.wallNow() - waitingSince) / SECOND) });
   }
 
+  function wait(item: AnalysedItem): void {
+    late.set(item.id, item);
+  }
+
   function windowEdge(): Instant {
-    return shift(clock.newest() ?? clock.now(), -WINDOW_DAYS * DAY);
+    return shift(clock.now(), -WINDOW_DAYS * DAY);
   }
 }
 
@@ -201,13 +204,6 @@ function sortOut(page: readonly Change[]): { touched: ItemId[]; gone: (GoneItem 
   }
   return { touched: [...touched], gone: [...gone.values()], firstAt };
 }
-
-const toMember = ({ id, storyId, outlet, publisher, voice }: AnalysedItem): AnalysisStep['members'][number] => ({
-  itemId: id,
-  storyId: storyId as StoryId,
-  publisher: publisher ?? outlet,
-  voice: voice ?? publisher ?? outlet,
-});
 
 /** Rings when something was committed; a ring that nobody waits for is remembered. */
 function createBell({ changes }: Pick<Store, 'changes'>, signal: AbortSignal): { rung(withinMs: number): Promise<void>; stop(): void } {

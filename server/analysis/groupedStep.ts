@@ -3,6 +3,7 @@ import { itemId, type ItemId, type StoryId } from '@/lib/domain/ids';
 import type { Grouping } from '@/lib/grouping/grouping';
 import type { GroupingChange } from '@/lib/grouping/groupingChange';
 import type { GroupedStory } from '@/lib/grouping/story';
+import { DAY } from '@/lib/time/instant';
 import type { AnalysedItem, AnalysisStep } from '../store/store';
 
 /** What the grouping is asked to do next. */
@@ -11,7 +12,9 @@ export type GroupingTask =
   | { readonly kind: 'restore'; readonly items: readonly AnalysedItem[] }
   /** new and changed items, and such as are updates no more with the story that the store had them in */
   | { readonly kind: 'take'; readonly items: readonly AnalysedItem[]; readonly gone: readonly GoneItem[] }
-  | { readonly kind: 'settle' };
+  | { readonly kind: 'settle' }
+  /** beside the open grouping: a stretch of the past, with late arrivals and such as are changed */
+  | { readonly kind: 'past'; readonly items: readonly AnalysedItem[]; readonly late: readonly ItemId[] };
 
 export interface GoneItem {
   readonly id: ItemId;
@@ -27,7 +30,7 @@ export interface GroupedStep extends Pick<AnalysisStep, 'members' | 'stories' | 
 
 /** Everything that grouping stands on beside the items; the thread that holds it builds them from the rules. */
 export interface GroupingParts {
-  readonly makeGrouping: () => Grouping;
+  readonly makeGrouping: (windowDays?: number) => Grouping;
   readonly familyOf: (outlet: string) => string;
 }
 
@@ -60,8 +63,19 @@ export function createGroupedSteps({ makeGrouping, familyOf }: GroupingParts): (
       }
       case 'settle':
         return tell(grouping.settle(), [], []);
+      case 'past':
+        return openPast(task.items, new Set(task.late));
     }
   };
+
+  function openPast(items: readonly AnalysedItem[], late: ReadonlySet<ItemId>): GroupedStep {
+    const [first, last] = [Math.min(...items.map(({ orderedAt }) => orderedAt)), Math.max(...items.map(({ orderedAt }) => orderedAt))];
+    const past = createGroupedSteps({ makeGrouping: () => makeGrouping((last - first) / DAY + 1), familyOf });
+    const isLate = ({ id }: AnalysedItem) => late.has(id);
+    const placed = items.filter((item) => !isLate(item) || item.storyId !== null);
+    const steps = [past({ kind: 'restore', items: placed }), past({ kind: 'take', items: items.filter(isLate), gone: [] }), past({ kind: 'settle' })];
+    return { ...joinSteps(steps), openStories: grouping.stories().length };
+  }
 
   /** @param read  items whose text or marks are new, wherever they stand */
   function tell(changes: readonly GroupingChange[], read: readonly AnalysedItem[], again: readonly ItemId[]): GroupedStep {
@@ -108,6 +122,25 @@ export function createGroupedSteps({ makeGrouping, familyOf }: GroupingParts): (
   }
 }
 
+/** Steps as one: of each item and each story the last word counts. */
+function joinSteps(steps: readonly GroupedStep[]): Omit<GroupedStep, 'openStories'> {
+  const members = new Map(steps.flatMap((step) => step.members.map((member) => [member.itemId, member] as const)));
+  const stories = new Map<StoryId, GroupedStep['stories'][number]>();
+  const removed = new Map<StoryId, StoryId | null>();
+  for (const step of steps) {
+    for (const { id, into } of step.removed) {
+      stories.delete(id);
+      removed.set(id, into);
+    }
+    for (const story of step.stories) {
+      removed.delete(story.id);
+      stories.set(story.id, story);
+    }
+  }
+  followOn(removed);
+  return { members: [...members.values()], stories: [...stories.values()], removed: [...removed].map(([id, into]) => ({ id, into })), again: [] };
+}
+
 /** Where a chain of changes leads: the last state of each story, and where those went that are no more. */
 function outcomeOf(changes: readonly GroupingChange[]): { stories: Map<StoryId, GroupedStory>; removed: Map<StoryId, StoryId | null> } {
   const stories = new Map<StoryId, GroupedStory>();
@@ -131,13 +164,17 @@ function outcomeOf(changes: readonly GroupingChange[]): { stories: Map<StoryId, 
         break;
     }
   }
-  // A story may have gone into one that went further in the same step.
+  followOn(removed);
+  return { stories, removed };
+}
+
+/** A story may have gone into one that went further in the same step. */
+function followOn(removed: Map<StoryId, StoryId | null>): void {
   for (const [id, first] of removed) {
     let into = first;
     while (into !== null && removed.has(into)) into = removed.get(into) ?? null;
     removed.set(id, into);
   }
-  return { stories, removed };
 }
 
 const keyOf = (storyId: StoryId, publisher: string | null, voice: string | null): string => `${storyId}\n${publisher}\n${voice}`;

@@ -5,7 +5,7 @@ import type { IndexVariant } from '@/lib/protocol/news';
 import type { VolumeDimension } from '@/lib/series/volumeBy';
 import type { Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from './dialect';
-import { analysedItems, carriages, followedChange, openItems, unreadCount, unreadItems } from './queries/analysis/analysed';
+import { analysedItems, carriages, followedChange, openItems, pastItems, unreadCount, unreadItems } from './queries/analysis/analysed';
 import { recordStep } from './queries/analysis/recordStep';
 import { repaceStories } from './queries/analysis/repace';
 import { rereadItems } from './queries/analysis/reread';
@@ -62,6 +62,7 @@ export function storeOperations(db: Db, dialect: Dialect) {
     recentPolls: (feedId: FeedId, limit: number) => recentPolls(db, feedId, limit),
 
     openItems: (since: Instant, after: number, limit: number) => openItems(db, since, after, limit),
+    pastItems: (from: Instant, to: Instant, after: number, limit: number) => pastItems(db, from, to, after, limit),
     analysedItems: (ids: readonly ItemId[]) => analysedItems(db, dialect, ids),
     recordStep: (step: AnalysisStep) => recordStep(db, dialect, step),
     repaceStories: (asked: Repace) => repaceStories(db, dialect, asked),
@@ -164,6 +165,7 @@ export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates
     },
     analysis: {
       openItems: (since, after, limit) => call('openItems', since, after, limit),
+      pastItems: (from, to, after, limit) => call('pastItems', from, to, after, limit),
       items: (ids) => call('analysedItems', ids),
       record: (step) => call('recordStep', step),
       repace: (asked) => call('repaceStories', asked),

@@ -265,6 +265,8 @@ export interface AnalysisStore {
    * @param after  the last `n` of the page before, 0 for the first
    */
   openItems(since: Instant, after: number, limit: number): Promise<AnalysedItem[]>;
+  /** The same for a span long past, `to` exclusive: updates that stand in it, and those of stories that were going on in it. */
+  pastItems(from: Instant, to: Instant, after: number, limit: number): Promise<AnalysedItem[]>;
   /** The same for single updates; those that are none any more are left out. */
   items(ids: readonly ItemId[]): Promise<AnalysedItem[]>;
   /**

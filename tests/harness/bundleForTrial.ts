@@ -37,7 +37,7 @@ export async function bundleForTrial(entry: string): Promise<Bundle> {
     packages: 'bundle',
     external: ['libsql'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    entryPoints: ['server/store/sqliteWorker.ts', 'server/feeds/reading/readWorker.ts'],
+    entryPoints: ['server/store/sqliteWorker.ts', 'server/feeds/reading/readWorker.ts', 'server/analysis/analysisWorker.ts'],
     outdir: path.join(directory, 'dist/workers'),
     entryNames: '[name]',
   });

@@ -104,16 +104,19 @@ test('stopped at any moment and started again, it comes to what it comes to undi
   expect(await settled(last)).toEqual(expected);
 });
 
-test('old updates that no story ever took get theirs too, and keep it', async () => {
+test('old updates that no story ever took get theirs too, and what comes late joins the story of its time', async () => {
   const old = allReports().slice(0, 4).map(({ item }) => report(item.title, shift(item.orderedAt, -60 * DAY), item.feedId));
   await desk.bring(...old, ...allReports().slice(4));
   const analyst = analystOn();
   analyst.start(desk.epoch);
   const { groups } = await settled(analyst);
   expect(groups.map((titles) => titles.length).sort()).toEqual([2, 3, 3, 4]);
-  // One that arrives late stands by itself: nobody remembers what was told then.
-  await desk.bring(report('Ministers of Venezuela and the United States met in Bridgetown', shift(NOON, -90 * DAY), 'beta'));
-  expect((await settled(analyst)).groups.map((titles) => titles.length).sort()).toEqual([1, 2, 3, 3, 4]);
+  const lateOne = 'Treasury gives Chevron a general license to export oil from Venezuela';
+  await desk.bring(report(lateOne, shift(NOON, -60 * DAY + HOUR), 'gamma'), report('Ministers of Venezuela and the United States meet in Bridgetown', shift(NOON, -90 * DAY), 'beta'));
+  await until('they are in stories', async () => (await desk.store.updates.page({}, 100)).updates.every(({ storyId }) => storyId !== null));
+  const later = await settled(analyst);
+  expect(later.groups.map((titles) => titles.length).sort()).toEqual([1, 2, 3, 3, 5]);
+  expect(later.groups.find((titles) => titles.includes(lateOne))).toHaveLength(5);
 });
 
 test('a store that cannot write is tried again; polling is not held up', async () => {

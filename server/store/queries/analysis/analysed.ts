@@ -13,6 +13,13 @@ export async function openItems(db: Db, since: Instant, after: number, limit: nu
   return rows.map(toAnalysed);
 }
 
+/** See `AnalysisStore.pastItems`. */
+export async function pastItems(db: Db, from: Instant, to: Instant, after: number, limit: number): Promise<AnalysedItem[]> {
+  const isOf = sql<boolean>`(items.ordered_at >= ${from} AND items.ordered_at < ${to} OR items.story_id IN (SELECT id FROM stories WHERE last_at >= ${from} AND first_at < ${to}))`;
+  const rows = await selectAnalysed(db).where(isUpdate).where(isOf).where('items.n', '>', after).orderBy('items.n').limit(limit).execute();
+  return rows.map(toAnalysed);
+}
+
 export async function analysedItems(db: Db, dialect: Dialect, ids: readonly ItemId[]): Promise<AnalysedItem[]> {
   const rows = await selectAnalysed(db).where(isUpdate).where(dialect.anyOf('items.id', ids)).orderBy('items.n').execute();
   return rows.map(toAnalysed);

@@ -47,7 +47,7 @@ const claims = shippedClaims();
 const rows: NewsRow[] = [];
 const evidence: Evidence[] = [];
 const titles = new Map<string, string>();
-const held: { itemId: string; at: Instant; holdings: Holding[]; rulesVersion: string }[] = [];
+const held: { itemId: string; orderedAt: Instant; holdings: Holding[]; rulesVersion: string }[] = [];
 const toGroup: ItemToGroup[] = [];
 for (const item of recording.items) {
   const text = { title: item.title, summary: item.description, language: item.lang };
@@ -75,7 +75,7 @@ for (const item of recording.items) {
   toGroup.push({ id, title: item.title, summary: item.description, language: item.lang, outlet: item.source, orderedAt: at, reading });
   // Of an item without its hour nothing was known before its day was over.
   const knownAt = item.published.length > 10 ? at : instant(at + DAY - 1);
-  held.push({ itemId: id, at: knownAt, holdings: holdAgainst(readText(text, matcher), reading, claims), rulesVersion: reading.rulesVersion });
+  held.push({ itemId: id, orderedAt: knownAt, holdings: holdAgainst(readText(text, matcher), reading, claims), rulesVersion: reading.rulesVersion });
 }
 
 const readSeconds = (performance.now() - begun) / 1000;
@@ -86,9 +86,9 @@ const stories = grouping.stories();
 const placeOf = new Map<string, { storyId: string; voice: string }>();
 for (const { id: storyId, origins } of stories) for (const { itemIds, family } of origins) for (const itemId of itemIds) placeOf.set(itemId, { storyId, voice: family });
 rows.forEach((row, at) => (rows[at] = { ...row, ...placeOf.get(row.id) }));
-for (const { itemId, at, holdings, rulesVersion } of held) {
+for (const { itemId, orderedAt, holdings, rulesVersion } of held) {
   const place = placeOf.get(itemId) ?? { storyId: itemId, voice: itemId };
-  for (const holding of holdings) evidence.push(toEvidence(holding, { itemId, ...place }, rulesVersion, at));
+  for (const holding of holdings) evidence.push(toEvidence(holding, { itemId, orderedAt, ...place }, rulesVersion, orderedAt));
 }
 evidence.sort((a, b) => a.at - b.at);
 for (const { id, headlineId, carriers, independentPublishers } of stories) titles.set(id, `${titles.get(headlineId)} (${independentPublishers} voices, ${carriers} carriers)`);

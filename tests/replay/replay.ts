@@ -3,15 +3,18 @@
  *
  * Replays a recording to its end on the production server, with a page left open from the start. At the end
  * what was published, seen, kept, refused and doubled must add up, and the page that was open all along must show the
- * same list, the same counts by hour and the same feeds as one that is opened now.
+ * same list, the same counts by hour and the same feeds as one that is opened now. Every update stands in a story; the largest stories,
+ * the index by day and the claims with their turns are printed, for reading beside the chronology by someone who knows the story.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfNeeded, startEntenteProcess, type EntenteProcess } from '../harness/ententeProcess';
+import { DAY } from '@/lib/time/instant';
 import { comparePages } from './comparePages';
 import { openPage, readAllUpdates, readSnapshot } from './openPage';
+import { printNews, storiesSettled } from './printNews';
 
 const { values, positionals } = parseArgs({ options: { speed: { type: 'string', default: '3600' } }, allowPositionals: true });
 const file = positionals[0] ?? path.join(process.env.ENTENTE_SHARED ?? path.resolve('../shared'), 'replay/2026-01.jsonl');
@@ -31,6 +34,7 @@ try {
   const end = await finished(entente);
   const seconds = (performance.now() - startedAt) / 1_000;
   const cpuSeconds = cpuSecondsOf(entente.child.pid);
+  const storiesAfter = await storiesSettled(entente.url);
   await page.settled();
 
   const fresh = await readSnapshot(entente.url);
@@ -39,6 +43,8 @@ try {
   if (!end.addsUp) problems.push(`the counts do not add up: ${JSON.stringify(end)}`);
   if (end.published === 0) problems.push('nothing was published');
   if (stored.length !== end.kept) problems.push(`${end.kept} kept, ${stored.length} in the list of updates`);
+  const loose = stored.filter(({ storyId }) => storyId === null).length;
+  if (loose > 0) problems.push(`${loose} updates are in no story`);
   if (page.given() !== end.kept) problems.push(`${end.kept} kept, ${page.given()} given to the open page`);
 
   console.log(`recording   ${path.basename(file)}, ${end.published} items, ${end.badLines} bad lines, ${fresh.feeds.length} outlets, speed ${values.speed}`);
@@ -46,6 +52,10 @@ try {
   console.log(`open page   ${page.given()} updates given in ${page.batches()} batches, ${page.resets()} resets; list of ${page.live().updates.length} compared with a fresh one`);
   console.log(`feeds       ${Object.entries(fresh.freshness.feeds).filter(([, count]) => count > 0).map(([state, count]) => `${count} ${state}`).join(', ')}`);
   console.log(`machine     ${seconds.toFixed(0)} s wall, ${cpuSeconds?.toFixed(1) ?? '?'} s CPU, ${peak.megabytes()} MB at most`);
+
+  const times = stored.map(({ orderedAt }) => orderedAt);
+  console.log(`stories     settled ${storiesAfter.toFixed(1)} s after the last item`);
+  await printNews(entente.url, { from: Math.min(...times), to: Math.max(...times) + DAY });
 
   page.close();
   peak.stop();

@@ -5,6 +5,7 @@ import type { Item } from '@/lib/domain/item';
 import type { Marks } from '@/lib/domain/marks';
 import { paceBaseline } from '@/lib/grouping/pace';
 import { DAY, HOUR, MINUTE, type Instant } from '@/lib/time/instant';
+import { toStory } from '@/server/store/rows';
 import type { AnalysisStep, JudgedItem, RereadItem, RetentionPolicy } from '@/server/store/store';
 import { allChanges } from './changes.contract';
 import { until } from './items.contract';
@@ -202,6 +203,22 @@ export function describeAnalysis(place: OpenPlace): void {
         await reread([newRules(one.id, IRRELEVANT)]);
         expect(await parts()).toHaveLength(2);
       });
+    });
+
+    it('follows a feed into another press group, in the index and in its stories, also when it was removed and is added again', async () => {
+      const [one, two] = [item('1'), item('2', {}, 'b')];
+      await bring('a', kept(one));
+      await bring('b', kept(two));
+      await record(storyOf('s', [one, two]));
+      const groups = async () => [
+        (await place.rows("SELECT press_group FROM index_parts WHERE variant = 'all' ORDER BY press_group")).map((row) => row.press_group),
+        toStory((await place.rows('SELECT body FROM stories'))[0] as { body: string }).pressGroups,
+      ];
+      await place.store.feeds.edit(feedId('a'), { pressGroup: 'think-tank' }, later(1));
+      expect(await groups()).toEqual([['think-tank', 'us-media'], ['us-media', 'think-tank']]);
+      await place.store.feeds.remove(feedId('a'), later(2));
+      await place.store.feeds.add(madeFeed('a'), later(3));
+      expect(await groups()).toEqual([['us-media', 'wire'], ['wire', 'us-media']]);
     });
 
     describe('claims', () => {

@@ -2,12 +2,13 @@ import type { Feed, FeedReason, FeedState, FeedTurn, FeedWithHealth } from '@/li
 import type { FeedId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { instant, type Instant } from '@/lib/time/instant';
-import { sql } from 'kysely';
 import type { Db, Dialect } from '../dialect';
 import { feedFacts, NO_VALIDATORS, toFeed, toPollState, type HealthColumns } from '../rows';
 import type { FeedRow } from '../schema';
 import type { PollState, WebSubState } from '../store';
+import { followPressGroup } from './analysis/followPressGroup';
 import { appendChanges, headSequence } from './outbox';
+import { recordTurn } from './recordTurn';
 
 /** Until the first poll sets the feed's own rhythm. */
 const FIRST_INTERVAL_SECONDS = 900;
@@ -61,6 +62,7 @@ export async function addFeed(
     if (before) {
       const { id, ...columns } = row;
       await trx.updateTable('feeds').set(columns).where('id', '=', id).execute();
+      await followPressGroup(trx, dialect, id);
     } else {
       await dialect.insertMany(trx, 'feeds', [row]);
     }
@@ -97,6 +99,9 @@ export async function editFeed(
     const { id: _, ...columns } = after;
     await trx.updateTable('feeds').set(columns).where('id', '=', id).execute();
     await recordTurn(trx, before, after, now);
+    if (after.press_group !== before.press_group) {
+      await followPressGroup(trx, dialect, id);
+    }
     await announceFeeds(trx, dialect, [after], now);
     return ok(toFeed(after));
   });
@@ -157,30 +162,6 @@ export async function feedTurns(db: Db, id: FeedId, limit: number): Promise<Feed
     reason: row.reason as FeedReason,
     detail: row.detail,
   }));
-}
-
-/** Keeps how a state was reached. Nothing to keep while it is the same state. */
-export async function recordTurn(
-  trx: Db,
-  before: Pick<FeedRow, 'id' | 'state'>,
-  after: Pick<FeedRow, 'state' | 'reason' | 'detail'>,
-  at: Instant,
-): Promise<void> {
-  if (before.state === after.state) {
-    return;
-  }
-  await trx
-    .insertInto('turns')
-    .values({
-      n: sql<number>`(SELECT COALESCE(MAX(n), 0) + 1 FROM turns)`,
-      feed_id: before.id,
-      at,
-      from_state: before.state,
-      to_state: after.state,
-      reason: after.reason,
-      detail: after.detail,
-    })
-    .execute();
 }
 
 export function presentFeed(db: Db, id: FeedId): Promise<FeedRow | undefined> {

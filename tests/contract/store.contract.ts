@@ -2,6 +2,7 @@ import { describeAnalysis } from './analysis.contract';
 import { describeChanges } from './changes.contract';
 import { describeFeeds } from './feeds.contract';
 import { describeItems } from './items.contract';
+import { describeRecount } from './recount.contract';
 import { describeSearch } from './search.contract';
 import { describeUpdates } from './updates.contract';
 import { describeUpkeep } from './upkeep.contract';
@@ -19,6 +20,7 @@ export function describeStore(engine: string, makePlace: MakePlace): void {
     describeSearch(place);
     describeChanges(place);
     describeAnalysis(place);
+    describeRecount(place);
     describeUpkeep(place);
   });
 }

@@ -1,5 +1,6 @@
 import type { BothLanguages } from '@/lib/domain/chronology';
 import type { ClaimId, Stance } from '@/lib/domain/claim';
+import { findClauses } from '@/lib/tagging/clauses';
 import type { ItemText, ReadField } from '@/lib/tagging/itemText';
 import type { Reading } from '@/lib/tagging/reader';
 import { isActor } from '@/lib/tagging/roles';
@@ -30,6 +31,8 @@ export interface Holding {
 const UNDOING: ReadonlySet<string> = new Set(['negation', 'unfulfilled', 'ending', 'deny', 'w-stop', 'w-cancel', 'w-reject', 'w-slow']);
 /** Words under which a step is only talked of. */
 const ONLY_WORDS: ReadonlySet<string> = new Set(['modality', 'demand', 'threaten', 'ready-talk', 'w-want', 'w-possible', 'w-plan', 'w-hope', 'w-ask']);
+/** What opens a clause of time or a comparison: an act in it is told of, not reported ("a month after the strikes"). */
+const CLAUSES = { background: ['background-cue'], comparison: ['comparison-cue'], reach: 8 };
 /** How many words after such a word may still fall under it, within the sentence: then the step is in doubt, and bears nothing out. */
 const REACH = 6;
 /** Only so near before it does such a word undo the step for certain. */
@@ -64,7 +67,8 @@ function meet(rule: ClaimRule, title: ReadField, text: ItemText, reading: HeldRe
   if (tags && !reading.tags.some(({ tag }) => tags.includes(tag))) return null;
   if (from && (reading.actors.from === null || !from.includes(reading.actors.from))) return null;
   if (rule.without.some((term) => findAll(title, term).length > 0)) return null;
-  const acts = rule.act.flatMap((term) => findAll(title, term)).sort((a, b) => a.first - b.first);
+  const clauseOf = findClauses(title, CLAUSES);
+  const acts = rule.act.flatMap((term) => findAll(title, term)).filter(({ first }) => !rule.reported || clauseOf(first) === 'F').sort((a, b) => a.first - b.first);
   const act = acts.find((place) => (rule.undone ? standsUnder(place, UNDOING, NEAR) : !standsUnder(place, UNDOING, REACH)) && (rule.by === undefined || findActor(place, rule.by) !== null));
   if (!act) return null;
   const actor = rule.by ? findActor(act, rule.by) : null;

@@ -21,6 +21,8 @@ const ruleSchema = z.strictObject({
   act: terms,
   /** the act must stand under a word that undoes it ("no talks", "ends talks"); otherwise it must not */
   undone: z.boolean().default(false),
+  /** the act must be what is reported: in a clause of time or a comparison ("after the strikes", "like the blockade") it is background */
+  reported: z.boolean().default(false),
   /** who takes the step: the last actor named before it must be one of these */
   by: terms.optional(),
   /** of each list one must be named: acts and words in the title, people and places there or early in the summary */

@@ -21,6 +21,8 @@ interface Ending {
   readonly concept: Concept;
   /** set for a name that counts only in capitals: the language it belongs to */
   readonly acronymOf: string | null;
+  /** the other language gives the same capitals another meaning: EU is the European Union in English, the United States in Spanish */
+  readonly isShared: boolean;
 }
 
 interface Node {
@@ -39,12 +41,14 @@ const createNode = (): Node => ({ exact: new Map(), prefixes: new Map(), prefixL
 /** Builds the matcher once; finding is then linear in the length of the text. */
 export function createMatcher(gazetteer: Gazetteer): Matcher {
   const root = createNode();
+  const meanings = new Map<string, Set<Concept>>();
+  for (const concept of gazetteer.concepts) for (const name of [...(concept.acronyms.en ?? []), ...(concept.acronyms.es ?? [])]) meanings.set(name, (meanings.get(name) ?? new Set()).add(concept));
   for (const concept of gazetteer.concepts) {
     const names = concept.labelsOnly ? concept.aliases : [concept.en, concept.es, ...concept.aliases];
     const acronyms = [...(concept.acronyms.en ?? []), ...(concept.acronyms.es ?? [])];
-    for (const name of new Set(names)) if (!acronyms.includes(name)) addName(root, name, { concept, acronymOf: null });
+    for (const name of new Set(names)) if (!acronyms.includes(name)) addName(root, name, { concept, acronymOf: null, isShared: false });
     for (const language of ['en', 'es'] as const) {
-      for (const name of concept.acronyms[language] ?? []) addName(root, name, { concept, acronymOf: language });
+      for (const name of concept.acronyms[language] ?? []) addName(root, name, { concept, acronymOf: language, isShared: (meanings.get(name)?.size ?? 0) > 1 });
     }
   }
   return { find: (text, language) => keepLongest(findAll(root, text, language)) };
@@ -87,8 +91,9 @@ function findAll(root: Node, text: TokenisedText, language: string): Mention[] {
     }
   };
   const arrive = (node: Node, first: number, last: number): void => {
-    for (const { concept, acronymOf } of node.endings) {
-      if (acronymOf === null || isAcronym(tokens, first, last, caseTells, acronymOf === language)) found.push({ concept, first, last });
+    for (const { concept, acronymOf, isShared } of node.endings) {
+      const isOwn = acronymOf === language;
+      if (acronymOf === null || isAcronym(tokens, first, last, caseTells, isOwn, isShared)) found.push({ concept, first, last });
     }
     walk(node, first, last + 1);
   };
@@ -97,8 +102,9 @@ function findAll(root: Node, text: TokenisedText, language: string): Mention[] {
 }
 
 /** Where case tells, capitals decide; where it does not, the language: "UN" is the United Nations in English and an article in Spanish. */
-function isAcronym(tokens: readonly Token[], first: number, last: number, caseTells: boolean, ownLanguage: boolean): boolean {
-  if (!caseTells) return ownLanguage;
+function isAcronym(tokens: readonly Token[], first: number, last: number, caseTells: boolean, isOwn: boolean, isShared: boolean): boolean {
+  if (!isOwn && (isShared || !caseTells)) return false;
+  if (!caseTells) return true;
   for (let at = first; at <= last; at += 1) if (!tokens[at]?.capitals) return false;
   return true;
 }

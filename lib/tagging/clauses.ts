@@ -1,21 +1,21 @@
-import type { Mention } from '@/lib/gazetteer/matcher';
 import type { TakeFeature } from './features';
 import type { ReadField } from './itemText';
 import { isAct } from './roles';
 import type { Taxonomy } from './taxonomy';
 
-type Clause = 'F' | 'B' | 'C';
+/** `F` what is reported, `B` in a clause of time, `C` in a comparison. */
+export type Clause = 'F' | 'B' | 'C';
 
 /**
  * What stands in a clause of time ("after the capture") or in a comparison ("like Venezuela") is background; the rest is what the item reports.
  * `F:`, `B:`, `C:` with a concept, `Fg:`… with a group, `Fs:`… with a side: reported, in a clause of time, compared. `SF:` the sides outside such clauses.
  */
 export function takeClauses(field: ReadField, value: number, taxonomy: Taxonomy, take: TakeFeature): void {
-  const clauseOf = findClauses(field, taxonomy);
+  const clauseOf = findClauses(field, taxonomy.clauses);
   const sides = new Set<string>();
   for (const mention of field.mentions) {
     const { concept } = mention;
-    const clause = clauseOf(mention);
+    const clause = clauseOf(mention.first);
     if (clause === 'F' && concept.side) sides.add(concept.side);
     if (concept.kind === 'word') continue;
     take(`${clause}:${concept.id}`, value, field, mention, null);
@@ -27,8 +27,11 @@ export function takeClauses(field: ReadField, value: number, taxonomy: Taxonomy,
 
 const CLAUSE_END = /[,?]/;
 
-/** A clause runs from its cue to a comma, to the end of the sentence, or as far as the taxonomy lets it reach. */
-function findClauses(field: ReadField, { clauses }: Taxonomy): (mention: Mention) => Clause {
+/**
+ * A clause runs from its cue to a comma, to the end of the sentence, or as far as the cues of the taxonomy reach.
+ * @returns for the position of a token, in what kind of clause it stands
+ */
+export function findClauses(field: ReadField, clauses: Taxonomy['clauses']): (at: number) => Clause {
   const { tokens, text } = field.text;
   const found = new Map<number, Clause>();
   for (const { concept, last } of field.mentions) {
@@ -41,7 +44,7 @@ function findClauses(field: ReadField, { clauses }: Taxonomy): (mention: Mention
       if (!found.has(at)) found.set(at, clause);
     }
   }
-  return ({ first }) => found.get(first) ?? 'F';
+  return (at) => found.get(at) ?? 'F';
 }
 
 /** `k:?` the headline is a question, `k?:` with the groups of acts that it asks about. */

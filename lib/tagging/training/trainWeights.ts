@@ -20,8 +20,8 @@ export interface TrainingSettings {
 
 export const TRAINING: TrainingSettings = {
   features: 14_000,
-  penalty: { relevance: 2, tag: 1.2, direction: 0.8 },
-  emphasis: { relevance: { telling: 0.2, rare: 0.3 }, tag: { telling: 0.35, rare: 0.5 }, direction: { telling: 0.3, rare: 0.25 } },
+  penalty: { relevance: 3, tag: 1.2, direction: 0.8 },
+  emphasis: { relevance: { telling: 0.3, rare: 0.5 }, tag: { telling: 0.35, rare: 0.5 }, direction: { telling: 0.3, rare: 0.25 } },
   innerFolds: 4,
 };
 

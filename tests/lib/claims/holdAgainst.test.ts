@@ -48,6 +48,13 @@ describe('holdAgainst', () => {
     expect([talks?.stance, will?.stance]).toEqual(['supports', 'supports']);
   });
 
+  it('takes force for evidence where it is reported, not where it only says when', () => {
+    const security = (title: string) => hold({ title, tags: ['security'], direction: 'freeze', actors: { from: 'us', to: 've' } }).security?.stance;
+    expect(security('US bombs an airfield in Venezuela')).toBe('contradicts');
+    expect(security('Markets open in Caracas a month after US bombs Venezuela')).toBeUndefined();
+    expect(security('After a night of alarms, US bombs an airfield in Venezuela')).toBe('contradicts');
+  });
+
   it('takes talks that are refused as a contradiction', () => {
     expect(hold({ title: 'US rejects talks with Venezuela', tags: ['diplomacy'], direction: 'freeze' }).talks?.stance).toBe('contradicts');
   });

@@ -25,6 +25,17 @@ describe('the gazetteer', () => {
     expect(named('Tell us who won', 'en')).not.toContain('united-states');
   });
 
+  test('capitals with another meaning in each language follow the language', () => {
+    expect(named('EU ministers meet in Brussels', 'en')).toContain('europe');
+    expect(named('EU ministers meet in Brussels', 'en')).not.toContain('united-states');
+    expect(named('El canciller viaja a EU', 'es')).toContain('united-states');
+  });
+
+  test('names that hold an ordinary word of the other language count only in capitals', () => {
+    expect(named('BID aprueba un crédito', 'es')).toContain('idb');
+    expect(named('A bid to end the talks', 'en')).not.toContain('idb');
+  });
+
   test('U.S., EE.UU., EE. UU. and EEUU are one country', () => {
     for (const text of ['The U.S. says', 'EE.UU. dice', 'EE. UU. dice', 'EEUU dice', 'the US says']) expect(named(text, 'en')).toContain('united-states');
   });

@@ -24,13 +24,15 @@ export async function guarded<T>(request: Request, work: () => Promise<Result<T,
 }
 
 const JSON_LIMIT_BYTES = 64 * 1024;
+/** An article of the longest kind, each of its sentences as JSON. */
+export const BASELINE_LIMIT_BYTES = 1024 * 1024;
 
 /** The body as JSON. Errors: `unsupported-type`, `too-large`, `bad-json`. */
-export async function readJson(request: Request): Promise<Result<unknown, Problem>> {
+export async function readJson(request: Request, limitBytes = JSON_LIMIT_BYTES): Promise<Result<unknown, Problem>> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) {
     return err({ code: 'unsupported-type', message: 'the body must be application/json', field: 'content-type' });
   }
-  const body = await readText(request, JSON_LIMIT_BYTES);
+  const body = await readText(request, limitBytes);
   if (!body.ok) return body;
   try {
     return ok(JSON.parse(body.value) as unknown);

@@ -1,13 +1,31 @@
 import { shippedDeskBaseline } from '@/lib/baseline/shippedDeskBaseline';
-import type { DeskBaseline } from '@/lib/domain/deskBaseline';
+import type { DeskBaseline, ImportedBaseline } from '@/lib/domain/deskBaseline';
 import { ok, type Result } from '@/lib/domain/result';
+import type { ClaimDaysAnswer } from '@/lib/protocol/baselines';
 import type { Problem } from '@/lib/protocol/problem';
+import { requireServices } from '../services';
 import { answering } from './answering';
+import { remembered } from './remembered';
 
 /**
- * The article on the desk: the newest import that is not withdrawn, else the one that ships, in the language asked for.
+ * The article on the desk: the newest import that is not withdrawn, in its own language, else the one that ships, in the language asked for.
  * Errors: `store-unavailable`.
  */
 export function deskBaseline(language: 'en' | 'es'): Promise<Result<DeskBaseline, Problem>> {
-  return answering(async () => ok(shippedDeskBaseline(language)));
+  return answering(async () => {
+    const current = await requireServices().store.baselines.current();
+    if (!current) return ok(shippedDeskBaseline(language));
+    const { baseline, claims, n, importedAt, importedBy, source } = current;
+    return ok({ baseline, claims, imported: { n, importedAt, importedBy, source } });
+  });
+}
+
+/** Every article that was ever taken in, newest first. Errors: `store-unavailable`. */
+export function importHistory(): Promise<Result<readonly ImportedBaseline[], Problem>> {
+  return answering(async () => ok(await requireServices().store.baselines.list()));
+}
+
+/** How much evidence in force each claim has, by day. Errors: `store-unavailable`. */
+export function claimsByDay(): Promise<Result<ClaimDaysAnswer, Problem>> {
+  return answering(async () => ok({ days: await remembered(['claim-days'], () => requireServices().store.news.claimDays()) }));
 }

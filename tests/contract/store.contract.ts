@@ -1,4 +1,5 @@
 import { describeAnalysis } from './analysis.contract';
+import { describeBaselines } from './baselines.contract';
 import { describeChanges } from './changes.contract';
 import { describeFeeds } from './feeds.contract';
 import { describeItems } from './items.contract';
@@ -21,6 +22,7 @@ export function describeStore(engine: string, makePlace: MakePlace): void {
     describeChanges(place);
     describeAnalysis(place);
     describeRecount(place);
+    describeBaselines(place);
     describeUpkeep(place);
   });
 }

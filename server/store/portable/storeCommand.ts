@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv, parseArgs } from 'node:util';
-import { readConfig } from '@/server/config';
+import { readConfig, type Config } from '@/server/config';
 import type { StoreAddress } from './directStore';
 
 /** What a command about the store was given. */
@@ -20,13 +20,16 @@ export function readStoreCommand(usage: string, args: readonly string[], { mayRe
   if (file === undefined || positionals.length > 1 || (values.replace && !mayReplace)) {
     throw new UsageError(usage);
   }
-  const config = readConfig(process.env, existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {});
+  const { databaseUrl, dataDirectory } = readCommandConfig();
   return {
-    address: config.databaseUrl ? { engine: 'postgres', url: config.databaseUrl } : { engine: 'sqlite', directory: config.dataDirectory },
+    address: databaseUrl ? { engine: 'postgres', url: databaseUrl } : { engine: 'sqlite', directory: dataDirectory },
     file,
     replace: values.replace ?? false,
   };
 }
+
+/** The same configuration as the server's. Errors: `ConfigError`. */
+export const readCommandConfig = (): Config => readConfig(process.env, existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {});
 
 export class UsageError extends Error {
   override readonly name = 'UsageError';

@@ -1,0 +1,11 @@
+import { previewBaseline } from '@/server/commands/baselines';
+import { BASELINE_LIMIT_BYTES, guarded, readJson } from '../../respond';
+
+export const dynamic = 'force-dynamic';
+
+export function POST(request: Request): Promise<Response> {
+  return guarded(request, async () => {
+    const body = await readJson(request, BASELINE_LIMIT_BYTES);
+    return body.ok ? previewBaseline(body.value) : body;
+  });
+}

@@ -1,0 +1,15 @@
+import { acceptBaseline } from '@/server/commands/baselines';
+import { BASELINE_LIMIT_BYTES, guarded, readJson } from '../respond';
+
+export const dynamic = 'force-dynamic';
+
+export function POST(request: Request): Promise<Response> {
+  return guarded(
+    request,
+    async () => {
+      const body = await readJson(request, BASELINE_LIMIT_BYTES);
+      return body.ok ? acceptBaseline(body.value) : body;
+    },
+    201,
+  );
+}

@@ -5,14 +5,19 @@ import { FilterBar } from '@/components/selection/FilterBar';
 import { SinceLastVisit } from '@/components/selection/SinceLastVisit';
 import { StreamPanel } from '@/components/stories/StreamPanel';
 import { BlindStrip } from '@/components/status/BlindStrip';
-import { deskBaseline } from '@/server/queries/baselines';
 import { claimNumbers } from '@/lib/claims/claimNumbers';
+import { deskBaseline } from '@/server/queries/baselines';
+import { selectedUpdates } from '@/server/queries/selectedUpdates';
 
 export const dynamic = 'force-dynamic';
 
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
 /** The desk: the reference text, what the news amounts to, and the news itself. */
-export default async function DeskPage() {
-  const [baseline, t] = await Promise.all([getLocale().then(deskBaseline), getTranslations('desk')]);
+export default async function DeskPage({ searchParams }: Props) {
+  const [baseline, chosen, t] = await Promise.all([getLocale().then(deskBaseline), searchParams.then(selectedUpdates), getTranslations('desk')]);
   if (!baseline.ok) throw new Error(baseline.error.message);
   return (
     <>
@@ -21,7 +26,7 @@ export default async function DeskPage() {
       <main id="content" className="desk">
         <h1 className="unseen">{t('title')}</h1>
         <section id="live" className="desk-live">
-          <StreamPanel />
+          <StreamPanel initial={chosen} />
         </section>
         <section id="baseline" aria-label={t('baseline')} tabIndex={0} className="desk-baseline">
           <BaselinePanel desk={baseline.value} />

@@ -22,7 +22,7 @@ export default async function AboutPage() {
       <Masthead theme={theme} />
       <main id="content" className="w-full max-w-[72ch] px-(--margin) pt-8 pb-12">
         <h1 className="t-h1 mb-6">{t('title')}</h1>
-        <section className="mb-6 border-t border-ink pt-1 min-[1000px]:hidden">
+        <section className="mb-6 border-t border-ink pt-1 min-[1701px]:hidden">
           <h2 className="t-small mb-1 font-strong">{preferences('label')}</h2>
           <Preferences theme={theme} />
         </section>

@@ -9,7 +9,7 @@ export function Clocks() {
   const t = useTranslations('clocks');
   const now = useServerNow();
   return (
-    <dl aria-label={t('label')} className="hidden gap-4 whitespace-nowrap desk:flex">
+    <dl aria-label={t('label')} className="hidden gap-4 whitespace-nowrap min-[1320px]:flex">
       {(['America/New_York', 'America/Caracas', 'UTC'] as const).map((zone) => (
         <div key={zone} className="flex gap-1">
           <dt className="text-ink-3">{t(zone)}</dt>

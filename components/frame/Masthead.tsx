@@ -17,7 +17,7 @@ export function Masthead({ theme, status, clocks }: { theme: Theme; status?: Rea
           <a href="/" className="t-word no-underline">
             {t('name')}
           </a>
-          <span className="t-strap hidden whitespace-nowrap text-ink-2 min-[1320px]:inline">{t('strap')}</span>
+          <span className="t-strap hidden whitespace-nowrap text-ink-2 min-[1400px]:inline">{t('strap')}</span>
         </div>
         <PageLinks />
         <div className="ml-auto flex items-baseline gap-x-6">

@@ -3,12 +3,13 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { MorePages } from './MorePages';
+import { isAt, PAGES } from './pages';
 
-const PAGES = [
-  { key: 'desk', path: '/' },
-  { key: 'feeds', path: '/feeds' },
-  { key: 'about', path: '/about' },
-] as const;
+/** So many have room in the masthead of a tablet; the others stand behind "More" there. */
+const ALWAYS = 3;
+
+const LINK = 'leading-[calc(52px*var(--k))] text-ink-2 no-underline hover:text-ink aria-[current]:font-strong aria-[current]:text-ink aria-[current]:shadow-[inset_0_-3px_0_var(--ink)]';
 
 /** The pages, in the masthead of anything wider than a phone. */
 export function PageLinks() {
@@ -16,20 +17,14 @@ export function PageLinks() {
   const path = usePathname();
   return (
     <nav aria-label={t('label')} className="t-label hidden gap-5 whitespace-nowrap tablet:flex desk:ml-4">
-      {PAGES.map((page) => {
-        const isHere = page.path === '/' ? path === '/' : path.startsWith(page.path);
-        return (
-          <Link
-            key={page.key}
-            href={page.path}
-            prefetch={false}
-            aria-current={isHere ? 'page' : undefined}
-            className="leading-[calc(52px*var(--k))] text-ink-2 no-underline hover:text-ink aria-[current]:font-strong aria-[current]:text-ink aria-[current]:shadow-[inset_0_-3px_0_var(--ink)]"
-          >
-            {t(page.key)}
-          </Link>
-        );
-      })}
+      {PAGES.map((page, index) => (
+        <Link key={page.key} href={page.path} prefetch={false} aria-current={isAt(path, page.path) ? 'page' : undefined} className={`${LINK} ${index < ALWAYS ? '' : 'hidden desk:inline'}`}>
+          {t(page.key)}
+        </Link>
+      ))}
+      <div className="desk:hidden">
+        <MorePages pages={PAGES.slice(ALWAYS)} opens="down" className="leading-[calc(52px*var(--k))] text-ink-2 data-here:font-strong data-here:text-ink" />
+      </div>
     </nav>
   );
 }

@@ -18,7 +18,7 @@ export function Preferences({ theme, compact = false }: { theme: Theme; compact?
           </button>
         ))}
       </div>
-      <div role="group" aria-label={t('theme')} className={`flex gap-x-1 ${compact ? 'border-l border-rule pl-2 max-[1000px]:hidden' : ''}`}>
+      <div role="group" aria-label={t('theme')} className={`flex gap-x-1 ${compact ? 'border-l border-rule pl-2 max-[1700px]:hidden' : ''}`}>
         {THEMES.map((choice) => (
           <button key={choice} name="theme" value={choice} aria-pressed={choice === theme} className={CHOICE}>
             {t(choice)}

@@ -3,14 +3,18 @@
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
+import { MorePages } from './MorePages';
+import { isAt, PAGES } from './pages';
 
 const TABS = [
   { key: 'live', href: '/#live' },
   { key: 'baseline', href: '/#baseline' },
   { key: 'chart', href: '/#chart' },
-  { key: 'feeds', href: '/feeds' },
-  { key: 'about', href: '/about' },
+  { key: 'search', href: '/search' },
 ] as const;
+
+/** The baseline stands on the desk too, so its own page is among the others. */
+const OTHERS = PAGES.filter(({ key }) => key !== 'desk' && key !== 'search');
 
 /**
  * A phone's way about. The parts of the desk are plain anchors: the stylesheet shows the one the address names, so the
@@ -21,7 +25,7 @@ export function TabBar() {
   const path = usePathname();
   const hash = useSyncExternalStore(subscribeToHash, () => window.location.hash, () => '');
   const isHere = (href: string) => {
-    if (!href.startsWith('/#')) return path.startsWith(href);
+    if (!href.startsWith('/#')) return isAt(path, href);
     return path === '/' && (hash || '#live') === href.slice(1);
   };
   return (
@@ -38,6 +42,9 @@ export function TabBar() {
             </a>
           </li>
         ))}
+        <li>
+          <MorePages pages={OTHERS} opens="up" className="block min-h-12 pt-3.5 text-center text-ink-2 data-here:font-strong data-here:text-ink data-here:shadow-[inset_0_3px_0_var(--ink)]" />
+        </li>
       </ul>
     </nav>
   );

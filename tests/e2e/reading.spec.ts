@@ -64,6 +64,7 @@ test.describe('on a phone', () => {
     await expect.poll(() => page.locator('.recharts-bar-rectangle path').count()).toBeGreaterThan(10);
     await page.goBack();
     await expect(baseline!).toBeVisible();
+    await tabs.getByText('More').tap();
     await tabs.getByRole('link', { name: 'About' }).tap();
     await page.getByRole('button', { name: 'Español' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Acerca de esta mesa');

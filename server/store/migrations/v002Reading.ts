@@ -12,7 +12,8 @@ export function reading({ int, real, text }: Spelling): readonly string[] {
     `ALTER TABLE items ADD COLUMN story_id ${text}`,
     `ALTER TABLE items ADD COLUMN publisher ${text}`,
     `ALTER TABLE items ADD COLUMN voice ${text}`,
-    "CREATE INDEX items_by_rules ON items (rules_version, n) WHERE standing <> 'duplicate'",
+    // SQLite visits the rows of a partial index unless that also holds the column of its condition.
+    "CREATE INDEX items_by_rules ON items (rules_version, n, standing) WHERE standing <> 'duplicate'",
     "CREATE INDEX updates_by_story ON items (story_id, ordered_at) WHERE standing = 'kept'",
     // All that a filter asks for in the order of the list, so that counting need not visit the items.
     "CREATE INDEX updates_by_facets ON items (ordered_at, id, tag_bits, direction, feed_id, language, outlet, story_id) WHERE standing = 'kept'",
@@ -50,7 +51,7 @@ export function reading({ int, real, text }: Spelling): readonly string[] {
       body ${text} NOT NULL
     )`,
     'CREATE INDEX stories_by_time ON stories (last_at)',
-    "CREATE INDEX stories_going_on ON stories (id) WHERE pace <> 'fading'",
+    "CREATE INDEX stories_going_on ON stories (id, pace) WHERE pace <> 'fading'",
     `CREATE TABLE story_merges (id ${text} PRIMARY KEY, into_id ${text} NOT NULL, merged_at ${int} NOT NULL)`,
     'CREATE INDEX story_merges_by_goal ON story_merges (into_id)',
 
@@ -69,7 +70,7 @@ export function reading({ int, real, text }: Spelling): readonly string[] {
       withdrawn_at ${int}
     )`,
     // All that a claim's history asks for, so that playing it through reads no reasons.
-    'CREATE INDEX evidence_in_force ON evidence (claim_id, at, stance, step, item_n, id) WHERE withdrawn_at IS NULL',
+    'CREATE INDEX evidence_in_force ON evidence (claim_id, at, stance, step, item_n, id, withdrawn_at) WHERE withdrawn_at IS NULL',
     'CREATE INDEX evidence_by_item ON evidence (item_n)',
 
     `CREATE TABLE claim_states (claim_id ${text} PRIMARY KEY, body ${text} NOT NULL)`,

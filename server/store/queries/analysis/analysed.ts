@@ -52,27 +52,6 @@ export async function followedChange(db: Db): Promise<Sequence> {
   return sequence((await db.selectFrom('meta').select('followed').executeTakeFirstOrThrow()).followed);
 }
 
-/** See `AnalysisStore.carriages`: stories whose newest update is at `from` or later, without what came at `to` or later. */
-export async function carriages(db: Db, from: Instant, to: Instant): Promise<{ at: Instant; family: string }[][]> {
-  const rows = await db
-    .selectFrom('items')
-    .innerJoin('stories', 'stories.id', 'items.story_id')
-    .select(['items.story_id', 'items.outlet', 'items.publisher', 'items.ordered_at'])
-    .where(isUpdate)
-    .where('stories.last_at', '>=', from)
-    .where('stories.first_at', '<', to)
-    .where('items.ordered_at', '<', to)
-    .execute();
-  const stories = new Map<string | null, { at: Instant; family: string }[]>();
-  for (const { story_id, outlet, publisher, ordered_at } of rows) {
-    const carriage = { at: instant(ordered_at), family: publisher ?? outlet };
-    const own = stories.get(story_id);
-    if (own) own.push(carriage);
-    else stories.set(story_id, [carriage]);
-  }
-  return [...stories.values()];
-}
-
 /** See `AnalysisStore.unread`. */
 export async function unreadItems(db: Db, rulesVersion: string, limit: number): Promise<UnreadItem[]> {
   const newest: { n: number; item: UnreadItem }[] = [];

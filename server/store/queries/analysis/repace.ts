@@ -1,12 +1,12 @@
 import type { PaceState } from '@/lib/domain/story';
 import { paceOf, type Carriage } from '@/lib/grouping/pace';
-import { instant } from '@/lib/time/instant';
 import { sql } from 'kysely';
 import type { Db, Dialect } from '../../dialect';
 import { toStory } from '../../rows';
 import type { Repace } from '../../store';
 import { isUpdate } from '../isUpdate';
 import { appendChanges } from '../outbox';
+import { byStory } from './carriages';
 import { saveStories, toStoryRow } from './drawStories';
 import { beginStep } from './fence';
 
@@ -31,18 +31,11 @@ export async function repaceStories(db: Db, dialect: Dialect, { epoch, baseline,
 
 async function carriagesOf(trx: Db): Promise<Map<string | null, Carriage[]>> {
   const rows = await trx
-    .selectFrom('stories')
-    .innerJoin('items', 'items.story_id', 'stories.id')
-    .select(['items.story_id', 'items.ordered_at', 'items.publisher', 'items.outlet'])
-    .where(isGoingOn)
+    .selectFrom('items')
+    .select(['story_id', 'ordered_at', 'publisher', 'outlet'])
     .where(isUpdate)
+    // Not a join: SQLite would go through all updates and look up the story of each.
+    .where('story_id', 'in', (eb) => eb.selectFrom('stories').select('id').where(isGoingOn))
     .execute();
-  const byStory = new Map<string | null, Carriage[]>();
-  for (const { story_id, ordered_at, publisher, outlet } of rows) {
-    const carriage = { at: instant(ordered_at), family: publisher ?? outlet };
-    const own = byStory.get(story_id);
-    if (own) own.push(carriage);
-    else byStory.set(story_id, [carriage]);
-  }
-  return byStory;
+  return byStory(rows);
 }

@@ -50,7 +50,6 @@ async function contents(store: Store): Promise<unknown> {
     await store.news.claims(),
     await store.news.ledger(claimId('talks'), later(1e9), 100),
     await store.news.indexParts('all', later(-1e9), later(1e9)),
-    await store.news.volumeBy({ dimension: 'tag', from: instant(0), to: later(1e9), barHours: 1 }),
     await store.news.oldMarks(madeItem('a', '1').id),
     await store.news.story(storyId('t')),
   ];

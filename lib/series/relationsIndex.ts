@@ -107,11 +107,11 @@ export function indexParts(rows: readonly IndexedRow[]): IndexPart[] {
     const updates = voices.reduce((sum, voice) => sum + voice.all, 0);
     return { day, storyId, pressGroup, publishers: voices.length, weight: partWeight(voices.length), thaw: share('thaw'), freeze: share('freeze'), updates };
   });
-  return parts.sort(
-    (a, b) =>
-      a.day - b.day || (a.storyId < b.storyId ? -1 : a.storyId > b.storyId ? 1 : 0) || PRESS_GROUPS.indexOf(a.pressGroup) - PRESS_GROUPS.indexOf(b.pressGroup),
-  );
+  return parts.sort(inOrder);
 }
+
+const inOrder = (a: IndexPart, b: IndexPart): number =>
+  a.day - b.day || (a.storyId < b.storyId ? -1 : a.storyId > b.storyId ? 1 : 0) || PRESS_GROUPS.indexOf(a.pressGroup) - PRESS_GROUPS.indexOf(b.pressGroup);
 
 export const partWeight = (publishers: number): number => Math.log2(1 + publishers);
 
@@ -132,7 +132,7 @@ export function decomposePoint(parts: readonly IndexPart[], day: Instant): Contr
   if (!parts.some((part) => part.day === day)) return [];
   return sharesOf(nearDays(partsByDay(parts), day), day)
     .map(({ part, share }) => ({ ...part, share, amount: 100 * share * (part.thaw - part.freeze) }))
-    .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || b.share - a.share || b.day - a.day || (a.storyId < b.storyId ? -1 : 1));
+    .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || b.share - a.share || inOrder(b, a));
 }
 
 function partsByDay(parts: readonly IndexPart[]): ReadonlyMap<Instant, readonly IndexPart[]> {

@@ -6,9 +6,9 @@ import type { NewsRow } from './newsRow';
 export const VOLUME_DIMENSIONS = ['tag', 'pressGroup', 'direction', 'language'] as const;
 export type VolumeDimension = (typeof VOLUME_DIMENSIONS)[number];
 
-/** Updates of one key in one hour; `updates` counts each update once, however many keys it has. Rollups hold the same. */
+/** Updates by key in one hour, or in one bar where that is wider; `updates` counts each update once, however many keys it has. Rollups hold the same. */
 export interface HourlyKeys {
-  /** start of the hour, UTC */
+  /** its start, UTC */
   readonly bucketAt: Instant;
   readonly updates: number;
   readonly counts: Readonly<Record<string, number>>;

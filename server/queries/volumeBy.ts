@@ -33,9 +33,9 @@ export function volumeByOver(parameters: Parameters): Promise<Result<VolumeByAns
         const since = filter.from ?? EVER;
         // Rollups hold whole hours; a bound within one is for the updates themselves to tell.
         const isRolledUp = choosesOnlyTime(filter) && since % HOUR === 0 && to % HOUR === 0;
-        const hours = await requireServices().store.news.volumeBy(dimension, since, to, isRolledUp ? undefined : { ...filter, to });
-        const from = filter.from ?? atLeast(hours[0]?.bucketAt ?? shift(to, -width), shift(to, (1 - MOST_BARS) * width));
-        return layOutVolume(hours, dimension, { from, to, barHours });
+        const bars = await requireServices().store.news.volumeBy({ dimension, from: since, to, barHours, filter: isRolledUp ? undefined : filter });
+        const from = filter.from ?? atLeast(bars[0]?.bucketAt ?? shift(to, -width), shift(to, (1 - MOST_BARS) * width));
+        return layOutVolume(bars, dimension, { from, to, barHours });
       }),
     );
   });

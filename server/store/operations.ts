@@ -2,7 +2,6 @@ import type { Feed } from '@/lib/domain/feed';
 import type { ClaimId } from '@/lib/domain/claim';
 import type { FeedId, ItemId, Sequence, StoryId } from '@/lib/domain/ids';
 import type { IndexVariant } from '@/lib/protocol/news';
-import type { VolumeDimension } from '@/lib/series/volumeBy';
 import type { Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from './dialect';
 import { analysedItems, followedChange, openItems, pastItems, unreadCount, unreadItems } from './queries/analysis/analysed';
@@ -18,7 +17,7 @@ import { addFeed, editFeed, feedsRevision, feedTurns, getFeed, listFeeds, pollSt
 import { itemCounts, itemVersions, knownItems } from './queries/items';
 import { raiseEpoch } from './queries/leader';
 import { claimLedger, claimStates, evidenceOf, oldMarks } from './queries/ledger';
-import { newsRows, storedIndexParts } from './queries/news';
+import { indexDays, newsRows, toIndexParts } from './queries/news';
 import { changeHead, changesAfter } from './queries/outbox';
 import { recentPolls, recordPoll, recordPolls } from './queries/polls';
 import { probeReading, probeWriting } from './queries/probe';
@@ -26,7 +25,7 @@ import { itemsStillListed, retentionBatch } from './queries/retention';
 import { getStory, listStories, storiesOf } from './queries/stories';
 import { countUpdates, getUpdate, newestUpdate, updatePage, updateVolume } from './queries/updates';
 import { volumeBy } from './queries/volumeBy';
-import type { AddedBaseline, AnalysisStep, DeskViewAsked, NewsStore, PollRecord, Repace, Reread, RetentionPolicy, Store, UpdateCursor, UpdateFilter, WebSubState } from './store';
+import type { AddedBaseline, AnalysisStep, DeskViewAsked, NewsStore, PollRecord, Repace, Reread, RetentionPolicy, Store, UpdateCursor, UpdateFilter, VolumeAsked, WebSubState } from './store';
 
 /**
  * Everything that is done with the tables, each under one name, so that a call can travel to a worker as a message. SQLite runs them in its
@@ -74,8 +73,8 @@ export function storeOperations(db: Db, dialect: Dialect) {
     rereadItems: (batch: Reread) => rereadItems(db, dialect, batch),
 
     newsRows: (filter: UpdateFilter) => newsRows(db, dialect, filter),
-    storedIndexParts: (variant: IndexVariant, from: Instant, to: Instant) => storedIndexParts(db, variant, from, to),
-    volumeBy: (dimension: VolumeDimension, from: Instant, to: Instant, filter?: UpdateFilter) => volumeBy(db, dialect, dimension, from, to, filter),
+    indexDays: (variant: IndexVariant, from: Instant, to: Instant) => indexDays(db, dialect, variant, from, to),
+    volumeBy: (asked: VolumeAsked) => volumeBy(db, dialect, asked),
     countFacets: (filter: UpdateFilter) => countFacets(db, dialect, filter),
     getStory: (id: StoryId) => getStory(db, id),
     storiesOf: (ids: readonly StoryId[]) => storiesOf(db, dialect, ids),
@@ -178,8 +177,8 @@ export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates
     },
     news: {
       rows: (filter) => call('newsRows', filter),
-      indexParts: (variant, from, to) => call('storedIndexParts', variant, from, to),
-      volumeBy: (dimension, from, to, filter) => call('volumeBy', dimension, from, to, filter),
+      indexParts: (variant, from, to) => call('indexDays', variant, from, to).then(toIndexParts),
+      volumeBy: (asked) => call('volumeBy', asked),
       facets: (filter) => call('countFacets', filter),
       story: (id) => call('getStory', id),
       storiesOf: (ids) => call('storiesOf', ids),

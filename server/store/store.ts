@@ -358,8 +358,8 @@ export interface NewsStore {
   rows(filter: UpdateFilter): Promise<NewsRow[]>;
   /** From rollups of whole days. `from` and `to` are days; `to` is exclusive. */
   indexParts(variant: IndexVariant, from: Instant, to: Instant): Promise<IndexPart[]>;
-  /** From hourly rollups, or from the updates that pass a filter; `from` and `to` fall on whole hours. */
-  volumeBy(dimension: VolumeDimension, from: Instant, to: Instant, filter?: UpdateFilter): Promise<HourlyKeys[]>;
+  /** Bars without updates are left out. */
+  volumeBy(asked: VolumeAsked): Promise<HourlyKeys[]>;
   /** How many updates each choice would leave in place of what the filter chooses of its kind, and how many the filter leaves. */
   facets(filter: UpdateFilter): Promise<FacetsAnswer>;
   /** One that was merged into another is that one. */
@@ -377,6 +377,17 @@ export interface NewsStore {
   oldMarks(id: ItemId): Promise<{ readonly replacedAt: Instant; readonly marks: Marks }[]>;
   /** How an update bears on the claims now. */
   evidenceOf(id: ItemId): Promise<Evidence[]>;
+}
+
+export interface VolumeAsked {
+  readonly dimension: VolumeDimension;
+  readonly from: Instant;
+  /** exclusive */
+  readonly to: Instant;
+  /** width of a bar; bars begin on multiples of it */
+  readonly barHours: number;
+  /** Left out, the hourly rollups answer, and both bounds fall on whole hours; else the updates themselves do. */
+  readonly filter?: UpdateFilter;
 }
 
 /** A claim's history up to a moment. */

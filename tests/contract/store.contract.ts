@@ -8,6 +8,7 @@ import { describeSearch } from './search.contract';
 import { describeUpdates } from './updates.contract';
 import { describeUpkeep } from './upkeep.contract';
 import { describeView } from './view.contract';
+import { describeNews } from './news.contract';
 import { openPlace, type MakePlace } from './place';
 
 /** What every engine must do alike. */
@@ -23,6 +24,7 @@ export function describeStore(engine: string, makePlace: MakePlace): void {
     describeAnalysis(place);
     describeRecount(place);
     describeBaselines(place);
+    describeNews(place);
     describeUpkeep(place);
   });
 }

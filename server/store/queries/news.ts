@@ -4,6 +4,7 @@ import type { IndexVariant } from '@/lib/protocol/news';
 import type { NewsRow } from '@/lib/series/newsRow';
 import { partWeight, type IndexPart } from '@/lib/series/relationsIndex';
 import { DAY, instant, type Instant } from '@/lib/time/instant';
+import { sql } from 'kysely';
 import type { Db, Dialect } from '../dialect';
 import { tagsIn } from '../rows';
 import type { UpdateFilter } from '../store';
@@ -39,23 +40,39 @@ export async function newsRows(db: Db, dialect: Dialect, filter: UpdateFilter): 
   });
 }
 
+/** A day's parts of the index as one text, since a year has a hundred thousand of them: read by `toIndexParts`. */
+export interface IndexDay {
+  readonly day: number;
+  /** JSON: what stands in `StoredPart`, over and over */
+  readonly body: string;
+}
+
+type StoredPart = readonly [storyId: string, pressGroup: PressGroup, publishers: number, thaw: number, freeze: number, updates: number];
+
 /** See `NewsStore.indexParts`. */
-export async function storedIndexParts(db: Db, variant: IndexVariant, from: Instant, to: Instant): Promise<IndexPart[]> {
-  const rows = await db
+export function indexDays(db: Db, dialect: Dialect, variant: IndexVariant, from: Instant, to: Instant): Promise<IndexDay[]> {
+  const columns = sql.raw('story_id, press_group, publishers, thaw_share, freeze_share, updates');
+  const body = dialect.engine === 'sqlite' ? sql<string>`json_group_array(json_array(${columns}))` : sql<string>`json_agg(json_build_array(${columns}))::text`;
+  return db
     .selectFrom('index_parts')
-    .select(['day', 'story_id', 'press_group', 'publishers', 'thaw_share', 'freeze_share', 'updates'])
+    .select(['day', body.as('body')])
     .where('variant', '=', variant)
     .where('day', '>=', from)
     .where('day', '<', to)
+    .groupBy('day')
     .execute();
-  return rows.map((row) => ({
-    day: instant(row.day),
-    storyId: row.story_id,
-    pressGroup: row.press_group as PressGroup,
-    publishers: row.publishers,
-    weight: partWeight(row.publishers),
-    thaw: row.thaw_share,
-    freeze: row.freeze_share,
-    updates: row.updates,
-  }));
 }
+
+export const toIndexParts = (days: readonly IndexDay[]): IndexPart[] =>
+  days.flatMap(({ day, body }) =>
+    (JSON.parse(body) as StoredPart[]).map(([storyId, pressGroup, publishers, thaw, freeze, updates]) => ({
+      day: instant(day),
+      storyId,
+      pressGroup,
+      publishers,
+      weight: partWeight(publishers),
+      thaw,
+      freeze,
+      updates,
+    })),
+  );

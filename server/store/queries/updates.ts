@@ -18,15 +18,18 @@ export async function updatePage(
   limit: number,
   before?: UpdateCursor,
 ): Promise<{ updates: Update[]; next: UpdateCursor | null }> {
-  let query = selectUpdates(db)
+  // Which ones are on the page is told by an index alone; only then are they read.
+  let onPage = db
+    .selectFrom('items')
+    .select('items.n')
     .where(passes(dialect, filter))
     .orderBy('items.ordered_at', 'desc')
     .orderBy('items.id', 'desc')
     .limit(limit + 1);
   if (before) {
-    query = query.where(sql<boolean>`(items.ordered_at, items.id) < (${before.orderedAt}, ${before.id})`);
+    onPage = onPage.where(sql<boolean>`(items.ordered_at, items.id) < (${before.orderedAt}, ${before.id})`);
   }
-  const rows = await query.execute();
+  const rows = await selectUpdates(db).where('items.n', 'in', onPage).orderBy('items.ordered_at', 'desc').orderBy('items.id', 'desc').execute();
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {

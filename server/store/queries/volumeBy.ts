@@ -3,37 +3,31 @@ import { HOUR, instant, type Instant } from '@/lib/time/instant';
 import { sql } from 'kysely';
 import type { Db, Dialect } from '../dialect';
 import { tagsIn } from '../rows';
-import type { UpdateFilter } from '../store';
+import type { UpdateFilter, VolumeAsked } from '../store';
 import { bucketOf } from './buckets';
 import { passes } from './updateFilter';
 
-/** Updates of one key in one hour. */
-interface KeyedHour {
-  readonly hour: number;
+/** Updates of one key in one bar. */
+interface KeyedBar {
+  readonly bar: number;
   readonly key: string;
   readonly updates: number;
 }
 
 /** See `NewsStore.volumeBy`. */
-export async function volumeBy(
-  db: Db,
-  dialect: Dialect,
-  dimension: VolumeDimension,
-  from: Instant,
-  to: Instant,
-  filter?: UpdateFilter,
-): Promise<HourlyKeys[]> {
-  if (filter) return countedHours(db, dialect, dimension, { ...filter, from: later(from, filter.from), to: earlier(to, filter.to) });
+export async function volumeBy(db: Db, dialect: Dialect, asked: VolumeAsked): Promise<HourlyKeys[]> {
+  const { dimension, from, to, filter } = asked;
+  if (filter) return countedBars(db, dialect, asked, { ...filter, from: later(from, filter.from), to: earlier(to, filter.to) });
   switch (dimension) {
     case 'tag':
-      return layOut(await markHours(db, 'tag', from, to), await updateHours(db, 'all', from, to));
+      return layOut(await markBars(db, 'tag', asked), await updateBars(db, 'all', asked));
     case 'direction': {
-      const keyed = await markHours(db, 'direction', from, to);
+      const keyed = await markBars(db, 'direction', asked);
       return layOut(keyed, keyed);
     }
     case 'pressGroup':
     case 'language': {
-      const keyed = await updateHours(db, dimension, from, to);
+      const keyed = await updateBars(db, dimension, asked);
       return layOut(keyed, keyed);
     }
   }
@@ -42,59 +36,61 @@ export async function volumeBy(
 const later = (one: Instant, other: Instant | undefined) => (other === undefined || one > other ? one : other);
 const earlier = (one: Instant, other: Instant | undefined) => (other === undefined || one < other ? one : other);
 
-/** @param totals  each update of an hour once, in any number of rows */
-function layOut(keyed: readonly KeyedHour[], totals: readonly KeyedHour[]): HourlyKeys[] {
-  const hours = new Map<number, { updates: number; counts: Record<string, number> }>();
-  const at = (hour: number) => {
-    const known = hours.get(hour) ?? { updates: 0, counts: {} };
-    hours.set(hour, known);
+/** @param totals  each update of a bar once, in any number of rows */
+function layOut(keyed: readonly KeyedBar[], totals: readonly KeyedBar[]): HourlyKeys[] {
+  const bars = new Map<number, { updates: number; counts: Record<string, number> }>();
+  const at = (bar: number) => {
+    const known = bars.get(bar) ?? { updates: 0, counts: {} };
+    bars.set(bar, known);
     return known;
   };
-  for (const { hour, updates } of totals) at(hour).updates += updates;
-  for (const { hour, key, updates } of keyed) {
-    const { counts } = at(hour);
+  for (const { bar, updates } of totals) at(bar).updates += updates;
+  for (const { bar, key, updates } of keyed) {
+    const { counts } = at(bar);
     counts[key] = (counts[key] ?? 0) + updates;
   }
-  return [...hours].sort(([a], [b]) => a - b).map(([hour, counted]) => ({ bucketAt: instant(hour), ...counted }));
+  return [...bars].sort(([a], [b]) => a - b).map(([bar, counted]) => ({ bucketAt: instant(bar), ...counted }));
 }
 
 const sum = sql<number>`SUM(h.updates)`.as('updates');
-const asNumbers = (rows: readonly KeyedHour[]): KeyedHour[] => rows.map((row) => ({ ...row, updates: Number(row.updates) }));
+const asNumbers = (rows: readonly KeyedBar[]): KeyedBar[] => rows.map((row) => ({ ...row, updates: Number(row.updates) }));
 
-async function markHours(db: Db, kind: 'tag' | 'direction', from: Instant, to: Instant): Promise<KeyedHour[]> {
+async function markBars(db: Db, kind: 'tag' | 'direction', { from, to, barHours }: VolumeAsked): Promise<KeyedBar[]> {
+  const bar = bucketOf('h.hour', barHours * HOUR);
   const rows = await db
     .selectFrom('mark_hours as h')
-    .select(['h.hour', 'h.value as key', sum])
+    .select([bar.as('bar'), 'h.value as key', sum])
     .where('h.kind', '=', kind)
     .where('h.hour', '>=', from)
     .where('h.hour', '<', to)
-    .groupBy(['h.hour', 'h.value'])
+    .groupBy([bar, 'h.value'])
     .execute();
   return asNumbers(rows);
 }
 
-async function updateHours(db: Db, by: 'all' | 'pressGroup' | 'language', from: Instant, to: Instant): Promise<KeyedHour[]> {
+async function updateBars(db: Db, by: 'all' | 'pressGroup' | 'language', { from, to, barHours }: VolumeAsked): Promise<KeyedBar[]> {
+  const bar = bucketOf('h.hour', barHours * HOUR);
   const key = { all: sql<string>`''`, pressGroup: sql<string>`f.press_group`, language: sql<string>`h.language` }[by];
   const rows = await db
     .selectFrom('update_hours as h')
     .innerJoin('feeds as f', 'f.id', 'h.feed_id')
-    .select(['h.hour', key.as('key'), sum])
+    .select([bar.as('bar'), key.as('key'), sum])
     .where('h.hour', '>=', from)
     .where('h.hour', '<', to)
-    .groupBy(by === 'all' ? ['h.hour'] : ['h.hour', key])
+    .groupBy(by === 'all' ? [bar] : [bar, key])
     .execute();
   return asNumbers(rows);
 }
 
 /** The same from the updates themselves, for those that pass a filter. */
-async function countedHours(db: Db, dialect: Dialect, dimension: VolumeDimension, filter: UpdateFilter): Promise<HourlyKeys[]> {
+async function countedBars(db: Db, dialect: Dialect, { dimension, barHours }: VolumeAsked, filter: UpdateFilter): Promise<HourlyKeys[]> {
   const key = sql<string | number>`${sql.ref(COLUMNS[dimension])}`;
-  const hour = bucketOf('items.ordered_at', HOUR);
+  const bar = bucketOf('items.ordered_at', barHours * HOUR);
   const rows = await db
     .selectFrom('items')
-    .select([hour.as('hour'), key.as('key'), sql<number>`COUNT(*)`.as('updates')])
+    .select([bar.as('bar'), key.as('key'), sql<number>`COUNT(*)`.as('updates')])
     .where(passes(dialect, filter))
-    .groupBy([hour, key])
+    .groupBy([bar, key])
     .execute();
   const counted = rows.map((row) => ({ ...row, updates: Number(row.updates) }));
   const groups = dimension === 'pressGroup' ? await groupsOfFeeds(db) : null;

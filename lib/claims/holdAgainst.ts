@@ -35,6 +35,10 @@ const ONLY_WORDS: ReadonlySet<string> = new Set(['modality', 'demand', 'threaten
 const CLAUSES = { background: ['background-cue'], comparison: ['comparison-cue'], reach: 8 };
 /** How many words after such a word may still fall under it, within the sentence: then the step is in doubt, and bears nothing out. */
 const REACH = 6;
+/** Before whoever takes the step, where he stands behind it. */
+const BY: ReadonlySet<string> = new Set(['by', 'por']);
+/** Words come from somebody; forces that are withdrawn "from" a country are not withdrawn by it. */
+const SAID_FROM: ReadonlySet<string> = new Set(['threaten', 'condemn', 'demand', 'praise', 'hostile-words']);
 /** Only so near before it does such a word undo the step for certain. */
 const NEAR = 3;
 /** Of a summary only so many words tell who is meant; further down stands the background. */
@@ -117,9 +121,16 @@ function findBeside(alternatives: readonly string[], text: ItemText, act: Place)
   return null;
 }
 
-/** The last actor named before the act, in its sentence or the one before (a speaker's colon), takes the step; null when it is none of these. */
+/**
+ * The actor after "by" or "from" ("warning from Trump"), else the last one named before the act, in its sentence or the one before (a speaker's colon),
+ * takes the step; null when it is none of these.
+ */
 function findActor(act: Place, terms: readonly string[]): Place | null {
   const { mentions, text } = act.field;
+  const mark = text.tokens[act.last + 1]?.word ?? '';
+  const isWord = mentions.some(({ concept, first, last }) => first === act.first && last === act.last && SAID_FROM.has(concept.id));
+  const behind = BY.has(mark) || (isWord && mark === 'from') ? mentions.find(({ concept, first }) => isActor(concept) && first >= act.last + 2 && first <= act.last + 3) : undefined;
+  if (behind) return terms.some((term) => fitsConcept(behind.concept, term)) ? { field: act.field, first: behind.first, last: behind.last, isActor: true } : null;
   const sentence = text.tokens[act.first]?.sentence ?? 0;
   const before = mentions.filter(({ concept, last, first }) => isActor(concept) && last < act.first && (text.tokens[first]?.sentence ?? 0) >= sentence - 1);
   const nearest = Math.max(...before.map(({ last }) => last));

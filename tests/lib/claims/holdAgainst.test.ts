@@ -55,6 +55,12 @@ describe('holdAgainst', () => {
     expect(security('After a night of alarms, US bombs an airfield in Venezuela')).toBe('contradicts');
   });
 
+  it('gives a step to whoever is named behind it', () => {
+    const found = hold({ title: 'Caracas draws a new warning from Trump', tags: ['diplomacy'], direction: 'freeze', actors: { from: 've', to: 'us' } });
+    expect(found['will-caracas']).toBeUndefined();
+    expect(hold({ title: 'Venezuela under attack by US forces', tags: ['security'], direction: 'freeze' }).security?.stance).toBe('contradicts');
+  });
+
   it('takes talks that are refused as a contradiction', () => {
     expect(hold({ title: 'US rejects talks with Venezuela', tags: ['diplomacy'], direction: 'freeze' }).talks?.stance).toBe('contradicts');
   });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { shippedClaims } from '@/lib/claims/shippedClaims';
 import type { Claim, ClaimId, ClaimState } from '@/lib/domain/claim';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { ClaimAnswer, ClaimsAnswer } from '@/lib/protocol/news';
 import type { Problem } from '@/lib/protocol/problem';
 import { instant } from '@/lib/time/instant';
 import { requireServices } from '../services';
+import { rulesInForce } from './rulesInForce';
 import { answering } from './answering';
 import { asOfMoment, readParameters, type Parameters } from './parameters';
 import { remembered } from './remembered';
@@ -45,7 +45,7 @@ export function claimAsOf(id: string, parameters: Parameters): Promise<Result<Cl
   });
 }
 
-const listClaims = (): Claim[] => shippedClaims().claims.map(({ id, number, statements, text, tags }) => ({ id, number, statements, text, tags }));
+const listClaims = (): Claim[] => rulesInForce().claims.claims.map(({ id, number, statements, text, tags }) => ({ id, number, statements, text, tags }));
 
 const stateOf = (id: ClaimId, states: readonly ClaimState[]): ClaimState =>
   states.find(({ claimId }) => claimId === id) ?? {

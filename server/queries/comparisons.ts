@@ -7,9 +7,11 @@ import type { PressAnswer, StressAnswer } from '@/lib/protocol/news';
 import type { Problem } from '@/lib/protocol/problem';
 import { comparePressGroups } from '@/lib/series/pressGroups';
 import { compareStress } from '@/lib/series/stress';
-import { readStatement } from '@/lib/tagging/readItem';
+import type { NewsRules } from '@/lib/claims/newsReader';
+import { createReader } from '@/lib/tagging/reader';
 import { DAY, HOUR, instant, shift } from '@/lib/time/instant';
 import { requireServices } from '../services';
+import { rulesInForce } from './rulesInForce';
 import type { UpdateFilter } from '../store/store';
 import { answering } from './answering';
 import { newsNow } from './newsNow';
@@ -62,10 +64,15 @@ async function readSpanned(parameters: Parameters): Promise<Result<UpdateFilter,
   return checkSpan({ ...filter, from, to });
 }
 
-let statements: readonly (readonly Tag[])[] | null = null;
+let statements: { readonly rules: NewsRules; readonly tags: readonly (readonly Tag[])[] } | null = null;
 
-/** The tags of each statement, by the rules that read the news; read once, since neither changes while the server runs. */
+/** The tags of each statement, by the rules that read the news; read once for each version of them. */
 function baselineTags(): readonly (readonly Tag[])[] {
-  statements ??= listStatements(shippedBaseline('en')).map(({ text }) => readStatement({ title: text, summary: '', language: 'en' }).tags.map(({ tag }) => tag));
-  return statements;
+  const rules = rulesInForce();
+  if (statements?.rules !== rules) {
+    const reader = createReader(rules.reading);
+    const tags = listStatements(shippedBaseline('en')).map(({ text }) => reader.readStatement({ title: text, summary: '', language: 'en' }).tags.map(({ tag }) => tag));
+    statements = { rules, tags };
+  }
+  return statements.tags;
 }

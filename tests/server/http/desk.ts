@@ -14,6 +14,9 @@ import { makeHealth, makeUpdate, NOW } from '../../fixtures/made/records';
 export const KEY = 'a-key-of-sixteen-letters';
 export const ORIGIN = 'http://desk.test';
 
+/** The rules that ship: no file of an editor. */
+const SHIPPED_RULES = {};
+
 /** A desk on a real embedded store, without a poller: routes and doors are called as Next calls them. */
 export async function openDesk(services: Partial<Services> = {}) {
   const directory = await mkdtemp(path.join(tmpdir(), 'entente-http-'));
@@ -30,7 +33,7 @@ export async function openDesk(services: Partial<Services> = {}) {
       adminToken: KEY,
       publicUrl: null,
       recorded: null,
-      editedRules: () => ({}),
+      editedRules: () => SHIPPED_RULES,
       previewFeed: async () => err({ reason: 'timeout', detail: 'no answer in 20 s' }),
       ...services,
       ...more,

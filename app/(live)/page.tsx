@@ -1,12 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { BaselinePanel } from '@/components/baseline/BaselinePanel';
-import { VolumePanel } from '@/components/chart/VolumePanel';
+import { ChartsPanel } from '@/components/chart/ChartsPanel';
 import { FilterBar } from '@/components/selection/FilterBar';
 import { SinceLastVisit } from '@/components/selection/SinceLastVisit';
 import { StreamPanel } from '@/components/stories/StreamPanel';
 import { BlindStrip } from '@/components/status/BlindStrip';
 import { claimNumbers } from '@/lib/claims/claimNumbers';
 import { deskBaseline } from '@/server/queries/baselines';
+import { deskCharts } from '@/server/queries/deskCharts';
 import { selectedUpdates } from '@/server/queries/selectedUpdates';
 
 export const dynamic = 'force-dynamic';
@@ -19,6 +20,8 @@ interface Props {
 export default async function DeskPage({ searchParams }: Props) {
   const [baseline, chosen, t] = await Promise.all([getLocale().then(deskBaseline), searchParams.then(selectedUpdates), getTranslations('desk')]);
   if (!baseline.ok) throw new Error(baseline.error.message);
+  const { publishedOn } = baseline.value.baseline;
+  const charts = await deskCharts(await searchParams, publishedOn);
   return (
     <>
       <FilterBar claimNumbers={claimNumbers()} />
@@ -32,7 +35,7 @@ export default async function DeskPage({ searchParams }: Props) {
           <BaselinePanel desk={baseline.value} />
         </section>
         <section id="chart" aria-label={t('charts')} className="desk-chart">
-          <VolumePanel />
+          <ChartsPanel baselineDay={publishedOn} charts={charts} />
         </section>
       </main>
       <BlindStrip />

@@ -8,6 +8,7 @@ import { PanelNote } from '@/components/status/PanelNote';
 import { ErrorBoundary } from '@/components/ui/ErrorBoundary';
 import { tableAsCsv, type ChartTable } from '@/lib/charts/csv';
 import { drawingAsSvg, saveFile, svgAsPng } from './saveDrawing';
+import { FigureFrame } from './FigureFrame';
 import { TableView } from './TableView';
 import { Awaited, Undrawn } from './Undrawn';
 
@@ -49,51 +50,51 @@ export function ChartFigure(props: ChartFigureProps) {
   const hasRows = table.rows.length > 0;
   const isUnread = answered.answer === null && answered.problem !== null;
   return (
-    <figure aria-labelledby={titleId} className="@container border-t border-ink pt-1">
-      <figcaption>
-        <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-          <h2 id={titleId} className="t-h4 min-w-0 flex-[1_1_20rem]">
-            {sentence ?? name}
-          </h2>
-          <Tools {...props} drawing={drawing} isTable={isTable} hasRows={hasRows && !isUnread} onTable={() => setIsTable(!isTable)} />
-        </div>
-        <p className="text-ink-2">
+    <FigureFrame
+      titleId={titleId}
+      title={sentence ?? name}
+      measure={
+        <>
           {measure}
           {summary && <> {summary}</>}
-        </p>
-        {controls}
-        <PanelNote />
-        {answered.answer !== null && answered.problem !== null && state !== 'offline' && (
-          <p className="text-ink-2">
-            {t('notReadAgain')}{' '}
-            <button type="button" className="action" onClick={answered.retry}>
-              {t('tryAgain')}
-            </button>
-          </p>
+        </>
+      }
+      tools={<Tools {...props} drawing={drawing} isTable={isTable} hasRows={hasRows && !isUnread} onTable={() => setIsTable(!isTable)} />}
+      controls={controls}
+      notes={
+        <>
+          <PanelNote />
+          {answered.answer !== null && answered.problem !== null && state !== 'offline' && (
+            <p className="text-ink-2">
+              {t('notReadAgain')}{' '}
+              <button type="button" className="action" onClick={answered.retry}>
+                {t('tryAgain')}
+              </button>
+            </p>
+          )}
+        </>
+      }
+      frame={frame}
+      freshness={state}
+      rail={rail !== undefined && (hasRows ? rail : <></>)}
+      foot={hasRows && foot}
+    >
+      <ErrorBoundary fallback={(retry) => <Undrawn message={t('failed')} note={t('restUnaffected')} action={t('tryAgain')} onAction={retry} />}>
+        {isUnread ? (
+          <Undrawn message={t('failed')} note={t('restUnaffected')} action={t('tryAgain')} onAction={answered.retry} />
+        ) : answered.answer === null ? (
+          <Awaited words={t('reading')} />
+        ) : !hasRows ? (
+          <Undrawn message={emptyWords} />
+        ) : isTable ? (
+          <TableView table={table} caption={t('tableOf', { name })} />
+        ) : (
+          <div ref={drawing} className="relative h-full">
+            {children}
+          </div>
         )}
-      </figcaption>
-      <div className={`mt-1 gap-x-4 ${rail ? '@min-[500px]:grid @min-[500px]:grid-cols-[minmax(0,1fr)_calc(var(--u)*33)]' : ''}`}>
-        <div data-freshness={state} className={`${frame} min-w-0 data-[freshness=offline]:opacity-50 data-[freshness=offline]:grayscale data-[freshness=stale]:opacity-50 data-[freshness=stale]:grayscale`}>
-          <ErrorBoundary fallback={(retry) => <Undrawn message={t('failed')} note={t('restUnaffected')} action={t('tryAgain')} onAction={retry} />}>
-            {isUnread ? (
-              <Undrawn message={t('failed')} note={t('restUnaffected')} action={t('tryAgain')} onAction={answered.retry} />
-            ) : answered.answer === null ? (
-              <Awaited words={t('reading')} />
-            ) : !hasRows ? (
-              <Undrawn message={emptyWords} />
-            ) : isTable ? (
-              <TableView table={table} caption={t('tableOf', { name })} />
-            ) : (
-              <div ref={drawing} className="relative h-full">
-                {children}
-              </div>
-            )}
-          </ErrorBoundary>
-        </div>
-        {rail && <div className="min-w-0 pt-2 @min-[500px]:pt-0">{hasRows && rail}</div>}
-      </div>
-      {hasRows && foot}
-    </figure>
+      </ErrorBoundary>
+    </FigureFrame>
   );
 }
 

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useAnswer } from '@/components/live/useAnswer';
 import { useLive } from '@/components/live/useLive';
 import { useSelection } from '@/components/selection/useSelection';
+import { overviewAsked } from '@/lib/charts/asked';
 import { rangeOf } from '@/lib/charts/span';
 import { VOLUME_BY_PATH, type VolumeByAnswer } from '@/lib/protocol/news';
 import { isEmptySelection } from '@/lib/selection/selection';
@@ -13,22 +14,25 @@ import { IndexFigure } from './IndexFigure';
 import { PressFigure } from './PressFigure';
 import { SpanBar } from './SpanBar';
 import { StressFigure } from './StressFigure';
+import type { FirstAnswers } from './useAsked';
 import { useView } from './useView';
 import { VolumeFigure } from './VolumeFigure';
 
-const OVERVIEW_URL = `${VOLUME_BY_PATH}?dimension=direction&barHours=24`;
+const OVERVIEW_URL = `${VOLUME_BY_PATH}?${overviewAsked()}`;
+
+const NO_ANSWERS: FirstAnswers = {};
 
 /** Four charts on one time axis. Its span stands in the address, and so does everything else that a reader can turn here. */
-export function Charts({ baselineAt, turns }: ChartsProps) {
+export function Charts({ baselineAt, turns, first }: ChartsProps) {
   const { view, show } = useView();
   const { selection, choose } = useSelection();
   // To the hour: the axis moves when an hour is full, not every second.
   const until = instant(useLive(({ live }) => Math.floor(live.volumeUntil / HOUR) * HOUR));
   const overview = useAnswer<VolumeByAnswer>(OVERVIEW_URL);
-  const firstAt = overview.answer?.bars.find(({ updates }) => updates > 0)?.at ?? null;
+  const firstAt = overview.answer?.bars.find(({ updates }) => updates > 0)?.at ?? first?.firstAt ?? null;
   const range = useMemo(() => rangeOf(view.span, { until, baselineAt, firstAt }), [view.span, until, baselineAt, firstAt]);
   const isSelected = !isEmptySelection({ ...selection, from: '', to: '' });
-  const shared = { range, until, baselineAt, view, show, selection, choose, isSelected };
+  const shared = { range, until, baselineAt, view, show, selection, choose, isSelected, first: first?.answers ?? NO_ANSWERS };
   return (
     <div className="grid gap-y-3 pb-6">
       <SpanBar {...shared} overview={overview.answer} />

@@ -14,7 +14,7 @@ import { useTimeAxis } from './useTimeAxis';
 const LABEL = { fill: 'var(--ink-2)', stroke: 'var(--paper)', strokeWidth: 3, paintOrder: 'stroke', className: 't-micro' };
 
 /** The picture alone, for the eye: everything in it is said by the marks that lie over it. */
-export function IndexChart({ points, said, range, until, baselineAt, size }: Omit<IndexDrawingProps, 'onOpen' | 'turns'> & { size: Size }) {
+export function IndexChart({ points, said, range, until, baselineAt, turn, size }: Omit<IndexDrawingProps, 'onOpen' | 'turns'> & { size: Size }) {
   const t = useTranslations('index');
   const words = useChartWords();
   const id = useId().replace(/[^\w-]/g, '');
@@ -33,7 +33,6 @@ export function IndexChart({ points, said, range, until, baselineAt, size }: Omi
   const last = valued.at(-1);
   const saidLast = said?.filter(({ day }) => day <= until).findLast(isValued);
   const isSaidAbove = (saidLast?.value ?? 0) >= (last?.value ?? 0);
-  const low = valued.reduce<(typeof valued)[number] | undefined>((best, point) => (best === undefined || point.value < best.value ? point : best), undefined);
   const gaps = said === null ? gapsOf(points) : [];
   const isInside = baselineAt >= range.from && baselineAt < range.to;
   const widthOf = (from: number, to: number) => timeToX(range, plot, to) - timeToX(range, plot, from);
@@ -77,8 +76,16 @@ export function IndexChart({ points, said, range, until, baselineAt, size }: Omi
           dot={({ cx, cy, payload }: { cx?: number; cy?: number; payload?: (typeof rows)[number] }) => (payload?.isAlone ? <circle key={payload.at} cx={cx} cy={cy} r={2 * k} fill="var(--ink)" stroke="none" /> : <g key={payload?.at} />)}
         />
         {said !== null && <Line dataKey="said" stroke="var(--ink-2)" strokeWidth={1.5 * k} strokeDasharray="4 3" dot={false} isAnimationActive={false} activeDot={false} />}
-        {said === null && low && last && low !== last && last.value - low.value >= 10 && (
-          <ReferenceDot x={placeOfDay(low.day, until)} y={low.value} r={3 * k} fill="var(--paper)" stroke="var(--ink)" strokeWidth={1.5} label={{ value: t('lowOf', { value: words.signed(low.value) }), position: timeToX(range, plot, low.day) < plot.left + 40 * k ? 'right' : low.value < -75 ? 'top' : 'bottom', ...LABEL }} />
+        {said === null && turn && (
+          <ReferenceDot
+            x={placeOfDay(turn.day, until)}
+            y={turn.value}
+            r={3 * k}
+            fill="var(--paper)"
+            stroke="var(--ink)"
+            strokeWidth={1.5}
+            label={{ value: t(turn.isLow ? 'lowOf' : 'highOf', { value: words.signed(turn.value) }), position: timeToX(range, plot, turn.day) < plot.left + 40 * k ? 'right' : (turn.value < -75 || !turn.isLow) && turn.value < 75 ? 'top' : 'bottom', ...LABEL }}
+          />
         )}
         {said === null && last && <ReferenceDot x={placeOfDay(last.day, until)} y={last.value} r={3.5 * k} fill={last.value > 0 ? 'var(--thaw)' : last.value < 0 ? 'var(--freeze)' : 'var(--ink)'} stroke="none" />}
         {said !== null && last && <ReferenceDot x={placeOfDay(last.day, until)} y={last.value} r={3 * k} fill="var(--ink)" stroke="none" label={{ value: t('done'), position: isSaidAbove ? 'bottom' : 'top', dx: -10 * k, ...LABEL }} />}

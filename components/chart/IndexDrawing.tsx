@@ -23,6 +23,8 @@ export interface IndexDrawingProps {
   readonly until: Instant;
   readonly baselineAt: Instant;
   readonly turns: readonly TurningPoint[];
+  /** where the course turned, as the sentence above tells; null when it tells of none */
+  readonly turn: { readonly day: Instant; readonly value: number; readonly isLow: boolean } | null;
   readonly onOpen: (day: Instant) => void;
 }
 

@@ -2,8 +2,8 @@
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useAnswer } from '@/components/live/useAnswer';
-import { useSelection } from '@/components/selection/useSelection';
 import { byUpdates, pressFinding } from '@/lib/charts/pressFinding';
+import { selectedAsked } from '@/lib/charts/asked';
 import { momentText } from '@/lib/charts/span';
 import { PRESS_PATH, type PressAnswer } from '@/lib/protocol/news';
 import { ChartFigure } from './ChartFigure';
@@ -13,14 +13,13 @@ import { useChartWords } from './useChartWords';
 import { useDelay } from './useDelay';
 
 /** Press groups side by side: how much, which way, who reports first and how far behind the others are, and who says nothing. */
-export function PressFigure({ range, choose, isSelected }: ChartProps) {
+export function PressFigure({ range, selection, choose }: ChartProps) {
   const t = useTranslations('press');
-  const index = useTranslations('index');
   const groupName = useTranslations('pressGroup');
   const words = useChartWords();
   const format = useFormatter();
   const span = { from: momentText(range.from), to: momentText(range.to) };
-  const answered = useAnswer<PressAnswer>(`${PRESS_PATH}?${new URLSearchParams(span)}`);
+  const answered = useAnswer<PressAnswer>(`${PRESS_PATH}?${selectedAsked(selection, range, 'pressGroups')}`);
   const { answer } = answered;
   const finding = answer && pressFinding(answer);
   const groups = answer ? byUpdates(answer.groups) : [];
@@ -41,7 +40,7 @@ export function PressFigure({ range, choose, isSelected }: ChartProps) {
     <ChartFigure
       name={t('title')}
       sentence={sentence()}
-      measure={`${t('measure')}.${isSelected ? ` ${index('allNews')}` : ''}`}
+      measure={`${t('measure')}.`}
       summary={answer && answer.silent.length > 0 && finding?.kind !== 'nothing' && t('silentNames', { groups: format.list(answer.silent.map((group) => groupName(group))) })}
       table={{
         columns: [t('group'), t('updates'), t('sharePercent'), t('thawPercent'), t('neutralPercent'), t('freezePercent'), t('first'), t('hoursBehind'), t('silentOn')],
@@ -62,7 +61,7 @@ export function PressFigure({ range, choose, isSelected }: ChartProps) {
       answered={answered}
       fileName={words.file('press', range)}
       frame="h-86"
-      foot={answer && <Races answer={answer} />}
+      foot={answer && <Races answer={answer} choose={choose} />}
     >
       <PressDrawing groups={groups} onChoose={(group) => choose({ ...span, pressGroups: [group] })} />
     </ChartFigure>
@@ -73,12 +72,11 @@ export function PressFigure({ range, choose, isSelected }: ChartProps) {
 const RACES = 4;
 
 /** The largest stories: who had them first, and how long until another group did. */
-function Races({ answer }: { answer: PressAnswer }) {
+function Races({ answer, choose }: Pick<ChartProps, 'choose'> & { answer: PressAnswer }) {
   const t = useTranslations('press');
   const groupName = useTranslations('pressGroup');
   const locale = useLocale();
   const delay = useDelay();
-  const { choose } = useSelection();
   const races = answer.stories.filter(({ hoursUntilOtherGroup }) => hoursUntilOtherGroup !== null).slice(0, RACES);
   if (races.length === 0) return null;
   return (

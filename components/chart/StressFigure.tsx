@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useAnswer } from '@/components/live/useAnswer';
+import { selectedAsked } from '@/lib/charts/asked';
 import { momentText } from '@/lib/charts/span';
 import { byShift, stressFinding } from '@/lib/charts/stressFinding';
 import { STRESS_PATH, type StressAnswer } from '@/lib/protocol/news';
@@ -11,14 +12,13 @@ import { StressDrawing } from './StressDrawing';
 import { useChartWords } from './useChartWords';
 
 /** What the article dwells on beside what the news of the span is about, tag by tag, by one measure for both. */
-export function StressFigure({ range, choose, isSelected }: ChartProps) {
+export function StressFigure({ range, selection, choose }: ChartProps) {
   const t = useTranslations('stress');
-  const index = useTranslations('index');
   const tagName = useTranslations('tag');
   const words = useChartWords();
   const format = useFormatter();
   const span = { from: momentText(range.from), to: momentText(range.to) };
-  const answered = useAnswer<StressAnswer>(`${STRESS_PATH}?${new URLSearchParams(span)}`);
+  const answered = useAnswer<StressAnswer>(`${STRESS_PATH}?${selectedAsked(selection, range, 'tags')}`);
   const { answer } = answered;
   const finding = answer && stressFinding(answer);
   const tags = answer ? byShift(answer.tags) : [];
@@ -38,7 +38,7 @@ export function StressFigure({ range, choose, isSelected }: ChartProps) {
     <ChartFigure
       name={t('title')}
       sentence={sentence()}
-      measure={`${t('measure')}.${isSelected ? ` ${index('allNews')}` : ''}`}
+      measure={`${t('measure')}.`}
       summary={
         answer &&
         finding &&

@@ -2,25 +2,24 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useId, useMemo, useState } from 'react';
-import { useAnswer } from '@/components/live/useAnswer';
+import { PART_OF, volumeAsked } from '@/lib/charts/asked';
 import { momentText } from '@/lib/charts/span';
-import { busiestBar, stackFinding, stackVolume } from '@/lib/charts/volumeStack';
+import { busiestBar, stackVolume } from '@/lib/charts/volumeStack';
 import { VOLUME_BY_PATH, type VolumeByAnswer } from '@/lib/protocol/news';
-import { writeSelection, type Selection } from '@/lib/selection/selection';
-import { VOLUME_DIMENSIONS, type VolumeDimension } from '@/lib/series/volumeBy';
+import { VOLUME_DIMENSIONS } from '@/lib/series/volumeBy';
 import { HOUR, shift, type Instant } from '@/lib/time/instant';
 import { ChartFigure } from './ChartFigure';
 import type { ChartProps } from './chartProps';
 import { Choices } from './Choices';
 import { LayerFills, layerPaint, Swatch } from './layerFills';
+import { useAsked } from './useAsked';
 import { useChartWords } from './useChartWords';
 import { useKeyName } from './useKeyName';
+import { useVolumeSentence } from './useVolumeSentence';
 import { VolumeDrawing } from './VolumeDrawing';
 
-const PART_OF: Record<VolumeDimension, 'tags' | 'pressGroups' | 'directions' | 'languages'> = { tag: 'tags', pressGroup: 'pressGroups', direction: 'directions', language: 'languages' };
-
 /** How many updates came, by tag, press group, direction or language, of what the reader has chosen to see. */
-export function VolumeFigure({ range, until, baselineAt, view, show, selection, choose }: ChartProps) {
+export function VolumeFigure({ range, until, baselineAt, view, show, selection, choose, first }: ChartProps) {
   const t = useTranslations('volume');
   const words = useChartWords();
   const format = useFormatter();
@@ -28,36 +27,19 @@ export function VolumeFigure({ range, until, baselineAt, view, show, selection, 
   const keyName = useKeyName(dimension);
   const [isUnfolded, setIsUnfolded] = useState(false);
   const fills = useId().replace(/[^\w-]/g, '');
-  // Dates are the axis' own, and what the layers stand for is left open: a choice among them is shown beside the others.
-  const others: Selection = { ...selection, from: '', to: '', [PART_OF[dimension]]: [] };
-  const url = `${VOLUME_BY_PATH}?${new URLSearchParams({ dimension, from: momentText(range.from), to: momentText(range.to), barHours: String(range.barHours) })}&${writeSelection(others)}`;
-  const answered = useAnswer<VolumeByAnswer>(url.replace(/&$/, ''));
+  const answered = useAsked<VolumeByAnswer>(`${VOLUME_BY_PATH}?${volumeAsked(dimension, range, selection)}`, first);
   const stack = useMemo(() => answered.answer && stackVolume(answered.answer, isUnfolded), [answered.answer, isUnfolded]);
-  const finding = useMemo(() => answered.answer && stackFinding(answered.answer), [answered.answer]);
-  const sentence = () => {
-    switch (finding?.kind) {
-      case undefined:
-        return null;
-      case 'nothing':
-        return t('noneSentence');
-      case 'few':
-        return t('fewSentence', { updates: finding.updates });
-      case 'turn':
-        return t('turnSentence', { rising: keyName(finding.rising), fading: keyName(finding.fading) });
-      case 'lead':
-        return t('leadSentence', { name: keyName(finding.key), share: format.number(finding.count / finding.updates, { style: 'percent' }), updates: format.number(finding.updates) });
-    }
-  };
+  const sentence = useVolumeSentence(answered.answer);
   const busiest = busiestBar(stack?.bars ?? []);
   const paint = (key: string | null, index: number) => layerPaint(fills, dimension, key, index);
   const chooseBar = (at: Instant, key: string | null) => {
     const to = shift(at, range.barHours * HOUR);
-    choose({ from: momentText(at), to: momentText(to), ...(key === null ? {} : { [PART_OF[dimension]]: [key] }) });
+    choose({ from: momentText(at), to: momentText(to), [PART_OF[dimension]]: key === null ? [] : [key] });
   };
   return (
     <ChartFigure
       name={t('title')}
-      sentence={sentence()}
+      sentence={sentence}
       measure={`${t('measureBy', { hours: range.barHours, by: t(`by.${dimension}`) })}.`}
       summary={busiest && t('busiest', { bar: words.bar(busiest.at, range.barHours), updates: format.number(busiest.updates) })}
       controls={<Choices label={t('dimensions')} values={VOLUME_DIMENSIONS} words={(one) => t(`dimension.${one}`)} chosen={dimension} onChoose={(volume) => show({ volume })} />}

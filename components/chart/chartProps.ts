@@ -1,6 +1,7 @@
 import type { Selecting } from '@/components/selection/useSelection';
 import type { TimeRange } from '@/lib/charts/span';
 import type { ChartView } from '@/lib/charts/view';
+import type { FirstAnswers } from './useAsked';
 import type { Instant } from '@/lib/time/instant';
 
 /** What every chart of the desk is drawn from, beside its own answer. */
@@ -11,6 +12,8 @@ export interface ChartProps extends Pick<Selecting, 'selection' | 'choose'> {
   readonly baselineAt: Instant;
   readonly view: ChartView;
   readonly show: (patch: Partial<ChartView>) => void;
+  /** what the server answered before it sent the page, by address */
+  readonly first: FirstAnswers;
   /** something other than dates is chosen: charts that show all news say so */
   readonly isSelected: boolean;
 }

@@ -1,5 +1,3 @@
-'use client';
-
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { dayText, type TimeRange } from '@/lib/charts/span';
 import { DAY, shift, type Instant } from '@/lib/time/instant';

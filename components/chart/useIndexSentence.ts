@@ -1,5 +1,3 @@
-'use client';
-
 import { useLocale, useTranslations } from 'next-intl';
 import { isValued, type IndexFinding } from '@/lib/charts/indexFinding';
 import type { IndexView } from '@/lib/charts/view';

@@ -1,5 +1,3 @@
-'use client';
-
 import { useTranslations } from 'next-intl';
 import { isPressGroup } from '@/lib/domain/pressGroup';
 import { DIRECTIONS, TAGS } from '@/lib/domain/tag';

@@ -1,29 +1,23 @@
-'use client';
+import { useFormatter, useTranslations } from 'next-intl';
+import { stackFinding } from '@/lib/charts/volumeStack';
+import type { KeyedVolume } from '@/lib/series/volumeBy';
+import { useKeyName } from './useKeyName';
 
-import { useTranslations } from 'next-intl';
-import { unreachable } from '@/lib/domain/result';
-import { SPAN_HOURS, volumeFinding, type VolumeSeries } from '@/lib/series/volume';
-
-/** The chart's headline: a sentence that says what it shows, written from its figures. */
-export function useVolumeSentence(series: VolumeSeries): string {
+/** The headline of volume: a sentence that says what it shows, written from its figures; null while they are awaited. */
+export function useVolumeSentence(volume: KeyedVolume | null): string | null {
   const t = useTranslations('volume');
-  const span = useTranslations('span');
-  const groupName = useTranslations('pressGroup');
-  const words = (hours: number) => (hours > 48 ? span('days', { count: hours / 24 }) : span('hours', { count: hours }));
-  const hours = SPAN_HOURS[series.span].total;
-  const finding = volumeFinding(series);
+  const format = useFormatter();
+  const keyName = useKeyName(volume?.dimension ?? 'tag');
+  if (!volume) return null;
+  const finding = stackFinding(volume);
   switch (finding.kind) {
     case 'nothing':
-      return t('nothing', { span: words(hours) });
+      return t('noneSentence');
     case 'few':
-      return t('few', { total: finding.total, span: words(hours) });
-    case 'one-group':
-      return t('oneGroup', { group: groupName(finding.group), count: finding.count, total: finding.total, span: words(hours) });
-    case 'up':
-    case 'down':
-    case 'steady':
-      return t(finding.kind, { later: finding.later, earlier: finding.earlier, half: words(hours / 2) });
-    default:
-      return unreachable(finding);
+      return t('fewSentence', { updates: finding.updates });
+    case 'turn':
+      return t('turnSentence', { rising: keyName(finding.rising), fading: keyName(finding.fading) });
+    case 'lead':
+      return t('leadSentence', { name: keyName(finding.key), share: format.number(finding.count / finding.updates, { style: 'percent' }), updates: format.number(finding.updates) });
   }
 }

@@ -35,15 +35,20 @@ export type IndexFinding =
 
 /** Smaller moves lie within the band even on busy days. */
 const WORTH_A_SENTENCE = 10;
+/** From the lower edge of the band to the upper one. */
+const WIDEST_TURN = 50;
 
 export function indexFinding(points: readonly IndexPoint[], baselineAt: Instant): IndexFinding {
   const valued = points.filter(isValued);
   const last = valued.at(-1);
   if (!last) return { kind: 'nothing' };
   if (valued.length === 1) return { kind: 'single', last };
+  // A day that few stories stand behind is no turn, unless there is no other.
+  const firm = valued.filter(({ low, high }) => high - low <= WIDEST_TURN);
+  const turns = firm.length > 1 ? firm : valued;
   // Of equals the latest: "since" the last time that it stood there.
-  const lowest = valued.reduce((best, point) => (point.value <= best.value ? point : best));
-  const highest = valued.reduce((best, point) => (point.value >= best.value ? point : best));
+  const lowest = turns.reduce((best, point) => (Math.round(point.value) <= Math.round(best.value) ? point : best));
+  const highest = turns.reduce((best, point) => (Math.round(point.value) >= Math.round(best.value) ? point : best));
   const rise = Math.round(last.value) - Math.round(lowest.value);
   const fall = Math.round(highest.value) - Math.round(last.value);
   if (Math.max(rise, fall) < WORTH_A_SENTENCE) return { kind: 'steady', last, spread: Math.round(highest.value) - Math.round(lowest.value) };

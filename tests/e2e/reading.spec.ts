@@ -61,7 +61,7 @@ test.describe('on a phone', () => {
     await expect(live!).toBeHidden();
     await tabs.getByRole('link', { name: 'Chart' }).tap();
     await expect(chart!).toBeVisible();
-    await expect.poll(() => page.locator('.recharts-bar-rectangle path').count()).toBeGreaterThan(10);
+    await expect(page.getByRole('slider', { name: /^Updates by bar/ })).toBeVisible();
     await page.goBack();
     await expect(baseline!).toBeVisible();
     await tabs.getByText('More').tap();
@@ -103,8 +103,8 @@ for (const [scheme, width] of [['light', 1440], ['dark', 1440], ['dark', 390]] a
       await page.goto('/about');
       await page.goto(path);
       if (path === '/#chart') {
-        await expect.poll(() => page.locator('.recharts-bar-rectangle path').count()).toBeGreaterThan(10);
-        await page.getByText('Show as a table').click();
+        await expect(page.getByRole('slider', { name: /^Updates by bar/ })).toBeVisible();
+        await page.getByRole('button', { name: 'Table' }).first().click();
       }
       expect(await breaches(page)).toEqual([]);
       if (path === '/feeds') {

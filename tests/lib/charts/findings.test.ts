@@ -38,6 +38,11 @@ describe('what the index shows', () => {
     expect(indexFinding(all, baselineAt)).toMatchObject(expected);
   });
 
+  it('takes no day for a turn that few stories stand behind', () => {
+    const [first, ...others] = points(-90, -20, -60, 30);
+    expect(indexFinding([{ ...first!, low: -100, high: -30 }, ...others], day(0))).toMatchObject({ kind: 'up', points: 90, turn: { day: day(2) } });
+  });
+
   it('names days without evidence as gaps, in runs', () => {
     expect(gapsOf(points(null, 3, null, null, 4, null))).toEqual([
       { from: day(0), to: day(1) },

@@ -1,5 +1,7 @@
+import { indexAsked, selectedAsked, volumeAsked } from '@/lib/charts/asked';
 import { NOTHING_LEFT_OUT, readView, withView, type ChartView } from '@/lib/charts/view';
 import { readSelection, withSelection } from '@/lib/selection/selection';
+import { instant } from '@/lib/time/instant';
 
 const view: ChartView = {
   span: 'all',
@@ -35,4 +37,16 @@ describe('the view of the charts in the address', () => {
     const chosen = withSelection(address, { ...readSelection(address), tags: [] });
     expect(readView(chosen)).toEqual(readView(address));
   });
+});
+
+it('asks for a chart’s figures over its own range, leaving open what its marks stand for', () => {
+  const selection = readSelection(new URLSearchParams('q=oil&tag=sanctions&group=wire&from=2026-01-03&to=2026-01-04'));
+  const range = { from: instant(Date.parse('2026-01-01')), to: instant(Date.parse('2026-01-08T06:00Z')) };
+  expect(Object.fromEntries(selectedAsked(selection, range, 'tags'))).toEqual({ q: 'oil', group: 'wire', from: '2026-01-01', to: '2026-01-08T06:00Z' });
+  expect(Object.fromEntries(volumeAsked('pressGroup', { ...range, barHours: 6 }, selection))).toEqual({ dimension: 'pressGroup', barHours: '6', q: 'oil', tag: 'sanctions', from: '2026-01-01', to: '2026-01-08T06:00Z' });
+});
+
+it('asks for the days of a range and one more before them, without what is left out', () => {
+  const range = { from: instant(Date.parse('2026-01-08T16:00Z')), to: instant(Date.parse('2026-01-09T16:00Z')) };
+  expect(indexAsked('us', range, { stories: [], pressGroups: ['wire'], outlets: [] }).toString()).toBe('variant=us&from=2026-01-07&to=2026-01-10&leaveGroup=wire');
 });

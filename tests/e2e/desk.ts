@@ -48,7 +48,7 @@ async function openDesk(): Promise<{ desk: Desk; close: () => Promise<void> }> {
     feeds.publish(feed, {
       guid: `item-${count}`,
       title: headline,
-      summary: `What is known so far about number ${count}.`,
+      summary: `What is known so far about number ${count}, in the relations between the United States and Venezuela.`,
       published: new Date(Date.now() - agoMinutes * 60_000).toISOString(),
       link: null,
       author: null,

@@ -2,17 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useAnswer } from '@/components/live/useAnswer';
 import { useServerNow } from '@/components/live/useLive';
 import { Chips } from '@/components/selection/Chips';
 import { SearchField } from '@/components/selection/SearchField';
+import { useFacets } from '@/components/selection/useFacets';
 import { useSelection } from '@/components/selection/useSelection';
 import type { ClaimNumbers } from '@/components/selection/useValueNames';
 import { PanelNote } from '@/components/status/PanelNote';
 import { MoreEntries } from '@/components/stories/MoreEntries';
 import { NoMatch, StreamFailed, StreamLoading } from '@/components/stories/StreamStates';
 import { useChosenStream, useLiveStream } from '@/components/stories/useStream';
-import { FACETS_PATH, type FacetsAnswer } from '@/lib/protocol/news';
 import type { UpdatesPage } from '@/lib/protocol/requests';
 import { isEmptySelection, writeSelection } from '@/lib/selection/selection';
 import { DAY, instant } from '@/lib/time/instant';
@@ -29,7 +28,7 @@ export function SearchPanel({ initial, claimNumbers }: { initial: UpdatesPage | 
   const everything = useLiveStream();
   const chosen = useChosenStream(selection, initial);
   const { state, updates, total, hasOlder, readOlder, retry } = isChosen ? chosen : everything;
-  const facets = useAnswer<FacetsAnswer>(`${FACETS_PATH}?${text}`);
+  const facets = useFacets(selection);
   const find = useFinder(selection.query);
   const today = instant(Math.floor(useServerNow() / DAY) * DAY + DAY - 1);
   const count = isChosen ? total : (facets.answer?.total ?? null);
@@ -51,8 +50,8 @@ export function SearchPanel({ initial, claimNumbers }: { initial: UpdatesPage | 
         </div>
         <section aria-labelledby="results" className="min-w-0">
           <header className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-ink pb-1">
-            <h2 id="results" role="status" className="font-strong">
-              {count === null ? t('results') : t('count', { count })}
+            <h2 id="results" className="font-strong">
+              <span role="status">{count === null ? t('results') : t('count', { count })}</span>
             </h2>
             <span className="flex gap-x-5">
               <span className="text-ink-3">{t('order')}</span>
@@ -60,18 +59,18 @@ export function SearchPanel({ initial, claimNumbers }: { initial: UpdatesPage | 
             </span>
           </header>
           <PanelNote />
-          {state === 'loading' && <StreamLoading />}
+          {state === 'loading' && <StreamLoading isEmpty={updates.length === 0} />}
           {state === 'failed' && <StreamFailed onRetry={retry} />}
           {state === 'shown' && updates.length === 0 && <NoMatch onClear={clear} />}
-          {updates.length > 0 && (
-            <>
+          {state !== 'failed' && updates.length > 0 && (
+            <div aria-busy={state === 'loading'}>
               <ol aria-label={t('results')} data-stream tabIndex={-1}>
                 {updates.map((update) => (
                   <SearchResult key={update.id} update={update} now={today} find={find} />
                 ))}
               </ol>
-              <MoreEntries hasOlder={hasOlder} readOlder={readOlder} shown={updates.length} />
-            </>
+              {state === 'shown' && <MoreEntries hasOlder={hasOlder} readOlder={readOlder} shown={updates.length} />}
+            </div>
           )}
         </section>
       </div>

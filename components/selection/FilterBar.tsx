@@ -2,18 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { useAnswer } from '@/components/live/useAnswer';
 import { openSheet } from '@/components/palette/openSheet';
 import { useReaderMarks } from '@/components/stories/readerMarks';
 import { DirectionGlyph } from '@/components/ui/DirectionGlyph';
 import { useLater } from '@/components/ui/useLater';
 import type { StoryId } from '@/lib/domain/ids';
 import { DIRECTIONS } from '@/lib/domain/tag';
-import { FACETS_PATH, type FacetsAnswer } from '@/lib/protocol/news';
 import { toggled } from '@/lib/selection/parts';
-import { isEmptySelection, writeSelection, type Selection } from '@/lib/selection/selection';
+import { isEmptySelection, type Selection } from '@/lib/selection/selection';
 import { Chips } from './Chips';
 import { SearchField } from './SearchField';
+import { useFacets } from './useFacets';
 import { useSelection } from './useSelection';
 import type { ClaimNumbers } from './useValueNames';
 
@@ -31,7 +30,7 @@ export function FilterBar({ claimNumbers }: { claimNumbers: ClaimNumbers }) {
   const { selection, choose, clear } = useSelection();
   const [open, setOpen] = useState<FilterSheetName | null>(null);
   const { Part: Sheet, hasFailed, retry } = useLater(loadSheet, open !== null);
-  const facets = useAnswer<FacetsAnswer>(`${FACETS_PATH}?${writeSelection(selection)}`);
+  const facets = useFacets(selection);
   const { pinned } = useReaderMarks();
   const barRef = useRef<HTMLElement>(null);
 

@@ -45,7 +45,7 @@ export function StoryPanel({ initial, claims, children }: Props) {
           <span>{t('of', { count: story.updates })}</span>
           <span>{t('since', { day: longDayIn(story.firstAt, 'UTC', locale) })}</span>
         </p>
-        <h1 lang={story.headline.language} className="t-h1 mb-3 max-w-[24ch] break-words">
+        <h1 lang={story.headline.language} className="t-h1 mb-3 max-w-[32ch] break-words">
           {story.headline.title}
         </h1>
         {story.otherHeadlines.map(({ itemId, language, title }) => (

@@ -31,7 +31,9 @@ export function StreamPanel({ initial = null }: { initial?: UpdatesPage | null }
   const isChosen = !isEmptySelection(selection);
   const everything = useLiveStream();
   const chosen = useChosenStream(selection, initial);
-  const { state, updates, stories, total, pendingCount, hasOlder, readOlder, retry } = isChosen ? chosen : everything;
+  const { state, total, readOlder, retry, hasOlder } = isChosen ? chosen : everything;
+  // Until what was chosen has come, what stood there stays, greyed.
+  const { updates, stories, pendingCount } = isChosen && (state !== 'loading' || chosen.updates.length > 0) ? chosen : everything;
   const { shown, waiting, hold, release } = useHeld(updates);
   const entries = useMemo(() => foldStories(shown, stories), [shown, stories]);
   const [openKeys, setOpenKeys] = useState<ReadonlySet<string>>(new Set());
@@ -85,16 +87,17 @@ export function StreamPanel({ initial = null }: { initial?: UpdatesPage | null }
         tabIndex={0}
         data-stream
         data-freshness={freshness}
+        aria-busy={state === 'loading'}
         onScroll={(event) => scrolled(event.currentTarget.scrollTop <= TOP_ZONE)}
         className="min-h-0 flex-1 overflow-y-auto border-t border-ink data-[freshness=offline]:text-ink-2 data-[freshness=stale]:text-ink-2"
       >
-        {state === 'loading' && <StreamLoading />}
+        {state === 'loading' && <StreamLoading isEmpty={entries.length === 0} />}
         {state === 'failed' && <StreamFailed onRetry={retry} />}
         {state === 'shown' && entries.length === 0 && (isChosen ? <NoMatch onClear={clear} /> : <NoUpdates />)}
-        {entries.length > 0 && (
+        {state !== 'failed' && entries.length > 0 && (
           <>
             <EntryList entries={entries} now={today} openKeys={openKeys} onToggle={toggle} isChosen={isChosen} scrollRef={scrollRef} label={t('label')} />
-            <MoreEntries hasOlder={hasOlder} readOlder={readOlder} shown={updates.length} />
+            {state === 'shown' && <MoreEntries hasOlder={hasOlder} readOlder={readOlder} shown={updates.length} />}
           </>
         )}
       </div>

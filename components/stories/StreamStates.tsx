@@ -32,15 +32,16 @@ export function StreamFailed({ onRetry }: { onRetry: () => void }) {
 
 const LINES = ['92%', '70%', '44%', '84%', '58%', '36%'];
 
-/** The list's own shape while it is on its way: it holds its place and does not move. */
-export function StreamLoading() {
+/** Says that the list is on its way; where there is nothing to show until then, its own shape holds its place. */
+export function StreamLoading({ isEmpty = true }: { isEmpty?: boolean }) {
   const t = useTranslations('stream');
   return (
-    <div className="py-3">
+    <div className={isEmpty ? 'py-3' : undefined}>
       <p role="status" className="unseen">
         {t('loading')}
       </p>
-      {LINES.map((width, index) => (
+      {isEmpty &&
+        LINES.map((width, index) => (
         <div key={width} aria-hidden="true" className={`ml-12 h-3 bg-rule-2 ${index === 2 ? 'mb-6' : 'mb-2'}`} style={{ width: `calc(${width} - var(--u) * 12)` }} />
       ))}
     </div>

@@ -5,7 +5,7 @@ import { UPDATES_PATH, type UpdatesPage } from '@/lib/protocol/requests';
 
 /** What the stream shows: everything as it happens, or what was chosen. */
 export interface Stream {
-  /** `loading` and `failed`: there is nothing to show yet */
+  /** `loading`: `updates` are those of the choice before, or none; `failed`: there is nothing to show */
   readonly state: 'shown' | 'loading' | 'failed';
   /** newest first */
   readonly updates: readonly Update[];

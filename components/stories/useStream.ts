@@ -35,6 +35,8 @@ interface Read {
   /** the answer taken in last */
   readonly answer: UpdatesPage | null;
   readonly list: ChosenList | null;
+  /** the list of the selection before this one, shown until this one's has come */
+  readonly before: ChosenList | null;
 }
 
 /**
@@ -45,9 +47,9 @@ export function useChosenStream(selection: Selection, initial: UpdatesPage | nul
   const text = writeSelection(selection);
   const address = pageAddress(text, null);
   const { answer, problem, retry } = useAnswer<UpdatesPage>(text === '' ? null : address, text === '' ? null : initial);
-  const [read, setRead] = useState<Read>({ address, answer: null, list: null });
-  let current = read.address === address ? read : { address, answer: null, list: null };
-  if (answer !== null && current.answer !== answer) current = { address, answer, list: current.list ? withFirstPage(current.list, answer) : listFrom(answer) };
+  const [read, setRead] = useState<Read>({ address, answer: null, list: null, before: null });
+  let current = read.address === address ? read : { address, answer: null, list: null, before: text === '' ? null : (read.list ?? read.before) };
+  if (answer !== null && current.answer !== answer) current = { address, answer, list: current.list ? withFirstPage(current.list, answer) : listFrom(answer), before: null };
   if (current !== read) setRead(current);
   const { list } = current;
 
@@ -56,11 +58,11 @@ export function useChosenStream(selection: Selection, initial: UpdatesPage | nul
   const known = useLive(({ live }) => live.stories);
   const words = useWords(text === '' ? '' : selection.query);
   const { updates, added } = useMemo(() => {
-    if (!list || words === undefined) return { updates: list?.updates ?? [], added: 0 };
+    if (!list || words === undefined) return { updates: (list ?? current.before)?.updates ?? [], added: 0 };
     const all = pending.length === 0 ? heard : mergeNewestFirst(heard, pending);
     return withHeard(list, all, (update) => matches(selection, update, words));
-  }, [list, words, heard, pending, selection]);
-  const stories = useMemo(() => new Map([...(list?.stories ?? []), ...known]), [list, known]);
+  }, [list, current.before, words, heard, pending, selection]);
+  const stories = useMemo(() => new Map([...((list ?? current.before)?.stories ?? []), ...known]), [list, current.before, known]);
 
   const next = list?.next ?? null;
   const readOlder = useCallback(async () => {

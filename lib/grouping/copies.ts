@@ -1,4 +1,4 @@
-import { compareVectors, termHash, type TermVector } from './terms';
+import { termHash } from './terms';
 
 /** A text as near-copies are told by: the smallest of its three-word runs under several orders (min-hash). */
 export interface Sketch {
@@ -44,18 +44,15 @@ const LEAST_WORDS = 5;
 /** Titles this alike (cosine of their words), word for word but for a few. */
 const COPY_TITLE = 0.85;
 
-/** Near-copies of one text: its title is the same, or most of its runs of words. */
-export function areCopies(a: Copyable, b: Copyable): boolean {
-  if (a.language !== b.language) return false;
-  if (Math.min(a.titleLength, b.titleLength) >= LEAST_WORDS) {
-    if (a.sketch.title === b.sketch.title || compareVectors(a.titleWords, b.titleWords).cosine >= COPY_TITLE) return true;
-  }
-  return Math.min(a.sketch.length, b.sketch.length) >= LEAST_WORDS && resemblance(a.sketch, b.sketch) >= COPY_RESEMBLANCE;
-}
-
 export interface Copyable {
   readonly language: string;
   readonly titleLength: number;
-  readonly titleWords: TermVector;
   readonly sketch: Sketch;
+}
+
+/** Near-copies of one text: the title is the same, or most runs of words are. @param titleCosine  how alike the titles are, by their words */
+export function areCopies(a: Copyable, b: Copyable, titleCosine: number): boolean {
+  if (a.language !== b.language) return false;
+  if (Math.min(a.titleLength, b.titleLength) >= LEAST_WORDS && (a.sketch.title === b.sketch.title || titleCosine >= COPY_TITLE)) return true;
+  return Math.min(a.sketch.length, b.sketch.length) >= LEAST_WORDS && resemblance(a.sketch, b.sketch) >= COPY_RESEMBLANCE;
 }

@@ -1,9 +1,9 @@
 import type { StoryId } from '@/lib/domain/ids';
-import { areCopies } from './copies';
-import { createNeighbourIndex } from './neighbours';
+import { createOverlapIndex } from './overlap';
+import { isNearCopy } from './pairFeatures';
 import type { ItemToGroup, PreparedItem, Preparer } from './prepare';
 import type { Publishers } from './publishers';
-import type { PairScorer } from './scorer';
+import { MAX_GAP, type PairScorer } from './scorer';
 import { headlineQuality } from './story';
 
 /** An item in memory and the items it was found to resemble. */
@@ -34,13 +34,16 @@ export interface ItemGraph {
   readonly slots: number;
 }
 
+/** Items that share less, in weight of rare terms, are never one story; they are not scored. */
+const LEAST_SHARED = 0.9;
+
 /** @param leastScore  a pair that scores no more counts as sharing nothing, and is not kept */
 export function createItemGraph(parts: { preparer: Preparer; scorer: PairScorer; publishers: Publishers; leastScore: number }): ItemGraph {
   const { preparer, scorer, publishers, leastScore } = parts;
   const bySlot: Growing[] = [];
   const byId = new Map<string, Growing>();
   const freeSlots: number[] = [];
-  const index = createNeighbourIndex();
+  const index = createOverlapIndex();
 
   return {
     insert(item) {
@@ -48,13 +51,14 @@ export function createItemGraph(parts: { preparer: Preparer; scorer: PairScorer;
       const slot = freeSlots.pop() ?? bySlot.length;
       const quality = headlineQuality(item.title, prepared, publishers.isWire(prepared.family));
       const node: Growing = { slot, item: prepared, headlineQuality: quality, near: [], scores: [], copies: [], story: null, firstCarrier: null };
-      for (const other of index.near(prepared)) {
-        const neighbour = bySlot[other] as Growing;
-        const score = scorer.score(prepared, neighbour.item);
+      const slots = index.near(prepared, MAX_GAP, LEAST_SHARED);
+      for (const [at, shared] of index.measure(prepared, slots).entries()) {
+        const neighbour = bySlot[slots[at] as number] as Growing;
+        const score = scorer.score(prepared, neighbour.item, shared);
         if (score <= leastScore) continue;
         link(node, neighbour, score);
         link(neighbour, node, score);
-        if (!areCopies(prepared, neighbour.item)) continue;
+        if (!isNearCopy(prepared, neighbour.item, shared)) continue;
         node.copies.push(neighbour);
         neighbour.copies.push(node);
       }

@@ -1,7 +1,9 @@
 import { HOUR } from '@/lib/time/instant';
 import { areCopies } from './copies';
-import { compareVectors } from './terms';
+import { ACTS, COGNATES, CONCEPTS, DOT, LARGEST, MASS, NAMES, NUMBERS, TITLE_DOT, WORDS, type Overlap } from './overlap';
+import { FACT, NEUTRAL } from './pairFacts';
 import type { PreparedItem } from './prepare';
+import { cosineOf } from './terms';
 
 /** A pair in one language is weighed by words and concepts, a pair across languages by what survives translation. */
 export const PAIR_KINDS = ['same', 'cross'] as const;
@@ -46,24 +48,31 @@ export const PAIR_FEATURES = [
   'names and acts together',
 ] as const;
 
-export const pairKind = (a: PreparedItem, b: PreparedItem): PairKind => (a.language === b.language ? 'same' : 'cross');
+export const pairKind = (a: PreparedItem, b: PreparedItem): PairKind => (a.facts[FACT.language] === b.facts[FACT.language] ? 'same' : 'cross');
 
-/** Fills `into` with the features of a pair; the order of the two makes no difference. */
-export function pairFeatures(a: PreparedItem, b: PreparedItem, into: Float64Array): void {
-  const sameLanguage = a.language === b.language;
-  const dayOnly = a.isDayOnly || b.isDayOnly;
-  const gap = Math.abs(a.at - b.at) / HOUR;
-  const titles = sameLanguage ? compareVectors(a.titleWords, b.titleWords) : NOTHING;
-  const words = sameLanguage ? compareVectors(a.words, b.words) : NOTHING;
-  const names = compareVectors(a.names, b.names);
-  const acts = compareVectors(a.acts, b.acts);
-  const concepts = compareVectors(a.concepts, b.concepts);
-  const titleConcepts = compareVectors(a.titleConcepts, b.titleConcepts);
-  const cognates = compareVectors(a.cognates, b.cognates);
-  const numbers = compareVectors(a.numbers, b.numbers);
-  const sharedTags = a.tags.filter((tag) => b.tags.includes(tag)).length;
-  const allTags = a.tags.length + b.tags.length - sharedTags;
-  const steps = a.direction !== 'neutral' && b.direction !== 'neutral';
+export const NEAR_COPY = PAIR_FEATURES.indexOf('near-copy');
+
+/** Fills `into` with the features of a pair, all but NEAR_COPY, which stays 0; the order of the two makes no difference. */
+export function pairFeatures({ facts: a }: PreparedItem, { facts: b }: PreparedItem, { rows, row }: Overlap, into: Float64Array): void {
+  const fact = (facts: Float64Array, place: number): number => facts[place] as number;
+  const same = (place: number): boolean => a[place] === b[place];
+  const either = (place: number): boolean => a[place] === 1 || b[place] === 1;
+  const smaller = (place: number): number => Math.min(fact(a, place), fact(b, place));
+  const shared = (place: number): number => rows[row + place] as number;
+  const cosine = (dot: number, norm: number): number => cosineOf(shared(dot), fact(a, norm), fact(b, norm));
+  const sameLanguage = same(FACT.language);
+  const dayOnly = either(FACT.isDayOnly);
+  const gap = Math.abs(fact(a, FACT.at) - fact(b, FACT.at)) / HOUR;
+  const titles = sameLanguage ? cosine(WORDS + TITLE_DOT, FACT.titleNorm) : 0;
+  const words = sameLanguage ? cosine(WORDS + DOT, FACT.wordNorm) : 0;
+  const names = cosine(NAMES + DOT, FACT.nameNorm);
+  const nameMass = shared(NAMES + MASS);
+  const acts = cosine(ACTS + DOT, FACT.actNorm);
+  const concepts = cosine(CONCEPTS + DOT, FACT.conceptNorm);
+  const numberMass = shared(NUMBERS + MASS);
+  const sharedTags = countBits(fact(a, FACT.tags) & fact(b, FACT.tags));
+  const allTags = countBits(fact(a, FACT.tags) | fact(b, FACT.tags));
+  const steps = fact(a, FACT.direction) !== NEUTRAL && fact(b, FACT.direction) !== NEUTRAL;
   let at = 0;
   const put = (value: number | boolean): void => {
     into[at] = Number(value);
@@ -73,43 +82,46 @@ export function pairFeatures(a: PreparedItem, b: PreparedItem, into: Float64Arra
   put(!dayOnly && gap > 16);
   put(gap > (dayOnly ? 36 : 30));
   put(dayOnly);
-  put(titles.cosine);
-  put(words.cosine);
-  put(titles.cosine * titles.cosine);
-  put(words.largest);
-  put(names.cosine);
-  put(Math.min(names.mass, 3));
-  put(names.largest);
-  put(Math.min(a.names.norm, b.names.norm) === 0 ? 0 : 1 - names.mass / Math.max(names.mass, Math.min(total(a.names.weights), total(b.names.weights))));
-  put(acts.cosine);
-  put(Math.min(acts.mass, 2));
-  put(concepts.cosine);
-  put(titleConcepts.cosine);
-  put(Math.min(concepts.mass, 5));
-  put(concepts.largest);
-  put(cognates.cosine);
-  put(cognates.largest);
-  put(Math.min(numbers.mass, 2));
-  put(numbers.mass === 0 && a.numbers.norm > 0 && b.numbers.norm > 0);
+  put(titles);
+  put(words);
+  put(titles * titles);
+  put(sameLanguage ? shared(WORDS + LARGEST) : 0);
+  put(names);
+  put(Math.min(nameMass, 3));
+  put(shared(NAMES + LARGEST));
+  put(smaller(FACT.nameNorm) === 0 ? 0 : 1 - nameMass / Math.max(nameMass, smaller(FACT.nameMass)));
+  put(acts);
+  put(Math.min(shared(ACTS + MASS), 2));
+  put(concepts);
+  put(cosine(CONCEPTS + TITLE_DOT, FACT.conceptTitleNorm));
+  put(Math.min(shared(CONCEPTS + MASS), 5));
+  put(shared(CONCEPTS + LARGEST));
+  put(cosine(COGNATES + DOT, FACT.cognateNorm));
+  put(shared(COGNATES + LARGEST));
+  put(Math.min(numberMass, 2));
+  put(numberMass === 0 && smaller(FACT.numberNorm) > 0);
   put(allTags === 0 ? 0 : sharedTags / allTags);
   put(sharedTags === 0);
-  put(steps && a.direction !== b.direction);
-  put(steps && a.direction === b.direction);
-  put(a.actors.from === b.actors.from && a.actors.to === b.actors.to);
-  put(a.kind === b.kind);
-  put(a.shape === 'analysis' || b.shape === 'analysis');
-  put(a.shape === 'live' || a.shape === 'roundup' || b.shape === 'live' || b.shape === 'roundup');
-  put(a.outlet === b.outlet);
-  put(areCopies(a, b));
-  put(Math.min(a.titleLength, b.titleLength, 16) / 16);
-  put(words.cosine * concepts.cosine);
-  put(names.cosine * acts.cosine);
+  put(steps && !same(FACT.direction));
+  put(steps && same(FACT.direction));
+  put(same(FACT.actorFrom) && same(FACT.actorTo));
+  put(same(FACT.kind));
+  put(either(FACT.isAnalysis));
+  put(either(FACT.isMixed));
+  put(same(FACT.outlet));
+  put(0);
+  put(Math.min(smaller(FACT.titleLength), 16) / 16);
+  put(words * concepts);
+  put(names * acts);
 }
 
-const NOTHING = { cosine: 0, mass: 0, largest: 0 };
+/** Whether a pair carries one text. */
+export function isNearCopy(a: PreparedItem, b: PreparedItem, { rows, row }: Overlap): boolean {
+  return areCopies(a, b, cosineOf(rows[row + WORDS + TITLE_DOT] as number, a.words.titleNorm, b.words.titleNorm));
+}
 
-function total(weights: Float32Array): number {
-  let sum = 0;
-  for (const weight of weights) sum += weight;
-  return sum;
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }

@@ -3,10 +3,12 @@ import type { Concept } from '@/lib/gazetteer/gazetteer';
 import { readText, type ReadField } from '@/lib/tagging/itemText';
 import type { Reading } from '@/lib/tagging/reader';
 import { stem } from '@/lib/tagging/stem';
-import { DAY, type Instant } from '@/lib/time/instant';
+import type { Instant } from '@/lib/time/instant';
 import type { Background } from './background';
+import { toConceptVector, type ConceptVector } from './conceptVector';
 import { sketchText, type Sketch } from './copies';
 import { readNumbers } from './numbers';
+import { pairFacts } from './pairFacts';
 import { shapeOf, type Shape } from './shape';
 import { termHash, toVector, type TermVector } from './terms';
 
@@ -33,39 +35,24 @@ export type GroupedReading = {
 export interface PreparedItem {
   readonly id: string;
   readonly at: Instant;
-  /** only the day is known: feeds that give no time say midnight */
-  readonly isDayOnly: boolean;
   readonly language: string;
   readonly family: string;
-  readonly outlet: string;
   readonly shape: Shape;
-  readonly titleWords: TermVector;
   readonly words: TermVector;
-  /** people, offices, bodies, companies, places, groups */
-  readonly names: TermVector;
-  /** acts, topics */
-  readonly acts: TermVector;
-  /** every concept, and those of the title alone */
-  readonly concepts: TermVector;
-  readonly titleConcepts: TermVector;
+  readonly concepts: ConceptVector;
   /** beginnings of words, for pairs of two languages */
   readonly cognates: TermVector;
   readonly numbers: TermVector;
-  readonly tags: readonly string[];
-  readonly direction: Reading['direction']['value'];
-  readonly actors: Reading['actors'];
-  readonly kind: Reading['kind'];
   readonly titleLength: number;
   readonly sketch: Sketch;
+  /** see FACT */
+  readonly facts: Float64Array;
 }
 
 const SUMMARY_WEIGHT = 0.4;
 /** Words of a summary beyond these are background. */
 const SUMMARY_WORDS = 40;
 export const COGNATE_LETTERS = 6;
-
-const NAME_KINDS: ReadonlySet<Concept['kind']> = new Set(['person', 'office', 'body', 'place', 'company', 'group'] as const);
-const ACT_KINDS: ReadonlySet<Concept['kind']> = new Set(['act', 'topic'] as const);
 
 export const STOP_WORDS = new Set(
   `the a an of and to in for with from that this is are was were be been by on at as its his her their our it he she they we you says say said
@@ -84,40 +71,33 @@ export function createPreparer(parts: { matcher: Matcher; background: Background
     prepare(item) {
       const text = readText(item, matcher);
       const language = text.language === 'en' || text.language === 'es' ? text.language : item.language === 'en' ? 'en' : 'es';
-      const vectors = Object.fromEntries(
-        (['titleWords', 'words', 'names', 'acts', 'concepts', 'titleConcepts', 'cognates', 'numbers'] as const).map((name) => [name, new Map<number, number>()]),
-      ) as Record<VectorName, Map<number, number>>;
-      for (const field of text.fields) takeField(field, language, background, vectors);
-      return {
+      const found: FoundTerms = { titleWords: new Map(), words: new Map(), concepts: new Map(), titleConcepts: new Map(), kindOf: new Map(), cognates: new Map(), numbers: new Map() };
+      for (const field of text.fields) takeField(field, language, background, found);
+      const prepared = {
         id: item.id,
         at: item.orderedAt,
-        isDayOnly: item.orderedAt % DAY === 0,
         language,
         family: familyOf(item.outlet),
-        outlet: item.outlet,
         shape: shapeOf(item.title),
-        titleWords: toVector(vectors.titleWords),
-        words: toVector(vectors.words),
-        names: toVector(vectors.names),
-        acts: toVector(vectors.acts),
-        concepts: toVector(vectors.concepts),
-        titleConcepts: toVector(vectors.titleConcepts),
-        cognates: toVector(vectors.cognates),
-        numbers: toVector(vectors.numbers),
-        tags: item.reading.tags.map(({ tag }) => tag),
-        direction: item.reading.direction.value,
-        actors: item.reading.actors,
-        kind: item.reading.kind,
+        words: toVector(found.words, found.titleWords),
+        concepts: toConceptVector(found.concepts, found.titleConcepts, found.kindOf),
+        cognates: toVector(found.cognates),
+        numbers: toVector(found.numbers),
         titleLength: text.fields[0]?.text.tokens.length ?? 0,
         sketch: sketchText(text.fields.map((field) => field.text.tokens.map(({ word }) => word))),
       };
+      return { ...prepared, facts: pairFacts(item, prepared) };
     },
   };
 }
 
-type VectorName = 'titleWords' | 'words' | 'names' | 'acts' | 'concepts' | 'titleConcepts' | 'cognates' | 'numbers';
+/** Term hash → weight. */
+interface FoundTerms extends Record<'titleWords' | 'words' | 'concepts' | 'titleConcepts' | 'cognates' | 'numbers', Map<number, number>> {
+  /** term hash of a concept → its kind */
+  readonly kindOf: Map<number, Concept['kind']>;
+}
 
-function takeField(field: ReadField, language: string, background: Background, vectors: Record<VectorName, Map<number, number>>): void {
+function takeField(field: ReadField, language: string, background: Background, found: FoundTerms): void {
   const isTitle = field.field === 'title';
   const share = isTitle ? 1 : SUMMARY_WEIGHT;
   const tokens = isTitle ? field.text.tokens : field.text.tokens.slice(0, SUMMARY_WORDS);
@@ -126,23 +106,22 @@ function takeField(field: ReadField, language: string, background: Background, v
     const root = stem(word, language);
     const weight = background.wordWeight(root, language);
     const term = termHash(`w:${root}`);
-    raise(vectors.words, term, weight * share);
-    if (isTitle) raise(vectors.titleWords, term, weight);
+    raise(found.words, term, weight * share);
+    if (isTitle) raise(found.titleWords, term, weight);
     if (word.length >= 5) {
       const beginning = word.slice(0, COGNATE_LETTERS);
-      raise(vectors.cognates, termHash(`x:${beginning}`), background.cognateWeight(beginning) * share);
+      raise(found.cognates, termHash(`x:${beginning}`), background.cognateWeight(beginning) * share);
     }
   }
   for (const { concept, first } of field.mentions) {
     if (first >= tokens.length) continue;
     const weight = background.conceptWeight(concept.id);
     const term = termHash(`c:${concept.id}`);
-    raise(vectors.concepts, term, weight * share);
-    if (isTitle) raise(vectors.titleConcepts, term, weight);
-    if (NAME_KINDS.has(concept.kind)) raise(vectors.names, term, weight * share);
-    if (ACT_KINDS.has(concept.kind)) raise(vectors.acts, term, weight * share);
+    raise(found.concepts, term, weight * share);
+    if (isTitle) raise(found.titleConcepts, term, weight);
+    found.kindOf.set(term, concept.kind);
   }
-  for (const value of readNumbers(tokens, field.text.text)) raise(vectors.numbers, termHash(`n:${value}`), numberWeight(value) * share);
+  for (const value of readNumbers(tokens, field.text.text)) raise(found.numbers, termHash(`n:${value}`), numberWeight(value) * share);
 }
 
 /** A large or uneven number is seldom met by chance. */

@@ -1,9 +1,13 @@
-/** Terms of an item with their weights: hashes in ascending order, so that two items are compared in one walk and no word is kept. */
+/** Terms of a text with their weights. Terms are hashes, so that no word is kept, in ascending order, so that two items add up what they share in one order. */
 export interface TermVector {
   readonly terms: Int32Array;
+  /** title and summary together */
   readonly weights: Float32Array;
-  /** Euclidean length */
+  /** the title alone: 0 where it does not have the term */
+  readonly titleWeights: Float32Array;
+  /** Euclidean lengths */
   readonly norm: number;
+  readonly titleNorm: number;
 }
 
 /** FNV-1a over UTF-16 units. Two words sharing one hash are so rare that they only blur a score. */
@@ -13,48 +17,28 @@ export function termHash(term: string): number {
   return hash | 0;
 }
 
-/** @param weights  term hash → weight, all above zero */
-export function toVector(weights: ReadonlyMap<number, number>): TermVector {
+type Weights = ReadonlyMap<number, number>;
+
+/**
+ * @param weights       term hash → weight, all above zero
+ * @param titleWeights  those of the title alone, where they are of interest; every term of it is in `weights` too
+ */
+export function toVector(weights: Weights, titleWeights: Weights = new Map()): TermVector {
   const terms = Int32Array.from(weights.keys()).sort();
-  const values = new Float32Array(terms.length);
+  return {
+    terms,
+    weights: Float32Array.from(terms, (term) => weights.get(term) ?? 0),
+    titleWeights: Float32Array.from(terms, (term) => titleWeights.get(term) ?? 0),
+    norm: normOf(terms, weights),
+    titleNorm: normOf(terms, titleWeights),
+  };
+}
+
+/** Euclidean length over some of the terms. */
+export function normOf(terms: Int32Array, weights: Weights): number {
   let squares = 0;
-  for (const [at, term] of terms.entries()) {
-    const weight = weights.get(term) ?? 0;
-    values[at] = weight;
-    squares += weight * weight;
-  }
-  return { terms, weights: values, norm: Math.sqrt(squares) };
+  for (const term of terms) squares += (weights.get(term) ?? 0) ** 2;
+  return Math.sqrt(squares);
 }
 
-/** What two vectors share: `dot` of their weights, and the largest and the summed smaller weight of a shared term. */
-export interface Shared {
-  readonly cosine: number;
-  /** sum over shared terms of the smaller weight */
-  readonly mass: number;
-  readonly largest: number;
-}
-
-export function compareVectors(a: TermVector, b: TermVector): Shared {
-  let dot = 0;
-  let mass = 0;
-  let largest = 0;
-  let i = 0;
-  let j = 0;
-  const { terms: left, weights: leftWeights } = a;
-  const { terms: right, weights: rightWeights } = b;
-  while (i < left.length && j < right.length) {
-    const difference = (left[i] as number) - (right[j] as number);
-    if (difference === 0) {
-      const x = leftWeights[i] as number;
-      const y = rightWeights[j] as number;
-      const smaller = x < y ? x : y;
-      dot += x * y;
-      mass += smaller;
-      if (smaller > largest) largest = smaller;
-      i += 1;
-      j += 1;
-    } else if (difference < 0) i += 1;
-    else j += 1;
-  }
-  return { cosine: dot === 0 ? 0 : dot / (a.norm * b.norm), mass, largest };
-}
+export const cosineOf = (dot: number, normA: number, normB: number): number => (dot === 0 ? 0 : dot / (normA * normB));

@@ -2,7 +2,7 @@ import { createGrouping } from '@/lib/grouping/grouping';
 import type { PreparedItem } from '@/lib/grouping/prepare';
 import type { Publishers } from '@/lib/grouping/publishers';
 import { createScorer } from '@/lib/grouping/scorer';
-import { compareVectors } from '@/lib/grouping/terms';
+import { cosineOf, type TermVector } from '@/lib/grouping/terms';
 import { pairsOf, PAIR_TRAINING, trainPairs, withThresholds, type Pair, type StoryExample } from '@/lib/grouping/training/trainPairs';
 import type { GroupingWeights } from '@/lib/grouping/weights';
 import type { LabelledItem } from './storyCorpus';
@@ -26,11 +26,22 @@ export function judgeByWeights(examples: readonly Example[], weights: GroupingWe
 export const judgeAlone = (examples: readonly Example[]): string[] => examples.map(({ item }) => item.id);
 
 /** The same words in the title, or nearly. */
-export const judgeByTitle = (examples: readonly Example[]): string[] => joinPairs(examples, (a, b) => a.language === b.language && compareVectors(a.titleWords, b.titleWords).cosine >= 0.8);
+export const judgeByTitle = (examples: readonly Example[]): string[] => joinPairs(examples, (a, b) => a.language === b.language && cosine(a.words, b.words, 'title') >= 0.8);
 
 /** Words of title and summary by tf-idf, joined where any two are alike enough. */
 export const judgeByWords = (examples: readonly Example[], threshold: number): string[] =>
-  joinPairs(examples, (a, b) => a.language === b.language && compareVectors(a.words, b.words).cosine >= threshold);
+  joinPairs(examples, (a, b) => a.language === b.language && cosine(a.words, b.words, 'all') >= threshold);
+
+function cosine(a: TermVector, b: TermVector, of: 'title' | 'all'): number {
+  const [left, right] = of === 'title' ? [a.titleWeights, b.titleWeights] : [a.weights, b.weights];
+  let dot = 0;
+  let j = 0;
+  for (const [i, term] of a.terms.entries()) {
+    while (j < b.terms.length && (b.terms[j] as number) < term) j += 1;
+    if (b.terms[j] === term) dot += (left[i] as number) * (right[j] as number);
+  }
+  return of === 'title' ? cosineOf(dot, a.titleNorm, b.titleNorm) : cosineOf(dot, a.norm, b.norm);
+}
 
 function joinPairs(examples: readonly Example[], areOne: (a: PreparedItem, b: PreparedItem) => boolean): string[] {
   const parent = examples.map((_, at) => at);

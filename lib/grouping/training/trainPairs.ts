@@ -1,5 +1,6 @@
 import { trainLogistic } from '@/lib/tagging/training/logistic';
-import { PAIR_FEATURES, PAIR_KINDS, pairFeatures, pairKind, type PairKind } from '../pairFeatures';
+import { createOverlapIndex, type Overlap } from '../overlap';
+import { isNearCopy, NEAR_COPY, PAIR_FEATURES, PAIR_KINDS, pairFeatures, pairKind, type PairKind } from '../pairFeatures';
 import type { PreparedItem } from '../prepare';
 import { MAX_GAP } from '../scorer';
 import type { GroupingWeights } from '../weights';
@@ -37,11 +38,15 @@ const OF_ONE_LANGUAGE = new Set(PAIR_FEATURES.flatMap((name, at) => (name.starts
 export function pairsOf(examples: readonly StoryExample[]): Pair[] {
   const pairs: Pair[] = [];
   for (const [a, one] of examples.entries()) {
+    const index = createOverlapIndex();
+    index.add(0, one.item);
     for (let b = a + 1; b < examples.length; b += 1) {
       const other = examples[b] as StoryExample;
       if (one.part !== other.part || Math.abs(one.item.at - other.item.at) > MAX_GAP) continue;
       const features = new Float64Array(PAIR_FEATURES.length);
-      pairFeatures(one.item, other.item, features);
+      const shared = index.measure(other.item, [0])[0] as Overlap;
+      pairFeatures(one.item, other.item, shared, features);
+      features[NEAR_COPY] = Number(isNearCopy(one.item, other.item, shared));
       pairs.push({ a, b, kind: pairKind(one.item, other.item), features, isOne: one.story === other.story });
     }
   }

@@ -1,15 +1,22 @@
 import fc from 'fast-check';
+import concepts from '@/lib/gazetteer/concepts.json';
+import { parseGazetteer } from '@/lib/gazetteer/gazetteer';
+import { createMatcher } from '@/lib/gazetteer/matcher';
+import { parseBackground } from '@/lib/grouping/background';
+import background from '@/lib/grouping/background.json';
 import { linkMembers, type Edge } from '@/lib/grouping/cluster';
 import { areCopies, sketchText } from '@/lib/grouping/copies';
 import { readNumbers } from '@/lib/grouping/numbers';
+import { createOverlapIndex, DOT, LARGEST, MASS, NAMES, NUMBERS, TITLE_DOT, WORDS, type Overlap } from '@/lib/grouping/overlap';
 import { paceBaseline, paceOf, type Carriage } from '@/lib/grouping/pace';
+import { createPreparer, type PreparedItem } from '@/lib/grouping/prepare';
 import { parsePublishers } from '@/lib/grouping/publishers';
 import publishersFile from '@/lib/grouping/publishers.json';
 import { shapeOf } from '@/lib/grouping/shape';
-import { termHash, toVector } from '@/lib/grouping/terms';
 import { parseGroupingWeights } from '@/lib/grouping/weights';
 import weightsFile from '@/lib/grouping/weights.json';
 import { tokenise } from '@/lib/language/tokens';
+import { readItem } from '@/lib/tagging/readItem';
 import { HOUR, instant } from '@/lib/time/instant';
 
 const linkage = { bestShare: 0.4, noEdge: -2 };
@@ -96,13 +103,62 @@ describe('shapes of headlines', () => {
 describe('near-copies', () => {
   const made = (title: string) => {
     const words = tokenise(title, 500).tokens.map(({ word }) => word);
-    return { language: 'en', titleLength: words.length, titleWords: toVector(new Map(words.map((word) => [termHash(word), 1]))), sketch: sketchText([words, []]) };
+    return { language: 'en', titleLength: words.length, sketch: sketchText([words, []]) };
   };
+  const text = made('Officials say that the tanker was handed back to its owners on Tuesday');
   it('knows a text again by case, accents and small edits, and no other', () => {
-    const text = made('Officials say that the tanker was handed back to its owners on Tuesday');
-    expect(areCopies(text, made('OFFICIALS SAY THAT THE TANKER WAS HANDED BACK TO ITS OWNERS ON TUESDAY'))).toBe(true);
-    expect(areCopies(text, made('Exclusive: Officials say that the tanker was handed back to its owners on Tuesday'))).toBe(true);
-    expect(areCopies(text, made('The ministry denies that any tanker has left the port'))).toBe(false);
+    expect(areCopies(text, made('OFFICIALS SAY THAT THE TANKER WAS HANDED BACK TO ITS OWNERS ON TUESDAY'), 0)).toBe(true);
+    expect(areCopies(text, made('Exclusive: Officials say that the tanker was handed back to its owners on Tuesday'), 0)).toBe(true);
+    expect(areCopies(text, made('The ministry denies that any tanker has left the port'), 0)).toBe(false);
+  });
+  it('takes nearly the same words in a title for a copy, in one language alone', () => {
+    const other = made('On Tuesday officials handed the tanker back, they say, to its owners');
+    expect(areCopies(text, other, 0.5)).toBe(false);
+    expect(areCopies(text, other, 0.9)).toBe(true);
+    expect(areCopies(text, { ...other, language: 'es' }, 0.9)).toBe(false);
+  });
+});
+
+describe('what items share', () => {
+  const preparer = createPreparer({ matcher: createMatcher(parseGazetteer(concepts)), background: parseBackground(background), familyOf: (outlet) => outlet });
+  const prepare = (title: string, summary = '') =>
+    preparer.prepare({ id: title, title, summary, language: 'en', outlet: 'Courier', orderedAt: instant(Date.parse('2026-01-09T12:00:01Z')), reading: readItem({ title, summary }) });
+  const items = [
+    prepare('US coast guard seizes the tanker Marbella near Venezuela', 'Officials in Caracas protest against the seizure of 300,000 barrels.'),
+    prepare('Caracas protests as the tanker Marbella is seized with 300,000 barrels'),
+    prepare('Estados Unidos incauta el petrolero Marbella frente a Venezuela'),
+    prepare('Rain closes roads'),
+  ];
+  const numbersOf = (overlap: Overlap | undefined): number[] => [...(overlap?.rows.slice(overlap.row, overlap.row + NUMBERS + LARGEST + 1) ?? [])];
+
+  it('is the same from either side, and whoever else is there', () => {
+    const all = createOverlapIndex();
+    for (const [slot, item] of items.entries()) all.add(slot, item);
+    const slots = [...items.keys()].reverse();
+    for (const one of items) {
+      for (const [at, slot] of slots.entries()) {
+        const alone = createOverlapIndex();
+        alone.add(0, one);
+        const other = items[slot] as PreparedItem;
+        expect(numbersOf(alone.measure(other, [0])[0])).toEqual(numbersOf(all.measure(one, slots)[at]));
+        expect(alone.near(other, HOUR, 0.9).length === 1).toBe(all.near(one, HOUR, 0.9).includes(slot));
+      }
+    }
+  });
+
+  it('is all of an item with itself, and nothing once it has gone', () => {
+    const index = createOverlapIndex();
+    const [item] = items as [PreparedItem];
+    index.add(0, item);
+    expect(index.near(item, HOUR, 0.9)).toEqual([0]);
+    const { rows, row } = index.measure(item, [0])[0] as Overlap;
+    expect(rows[row + WORDS + DOT]).toBeCloseTo(item.words.norm ** 2, 4);
+    expect(rows[row + WORDS + TITLE_DOT]).toBeCloseTo(item.words.titleNorm ** 2, 4);
+    expect(rows[row + NAMES + DOT]).toBeCloseTo(item.concepts.nameNorm ** 2, 4);
+    expect(rows[row + NAMES + MASS]).toBeCloseTo(item.concepts.nameMass, 4);
+    index.remove(0, item);
+    expect(index.near(item, HOUR, 0)).toEqual([]);
+    expect(numbersOf(index.measure(item, [0])[0]).every((each) => each === 0)).toBe(true);
   });
 });
 

@@ -2,21 +2,29 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { useAnswer } from '@/components/live/useAnswer';
 import { useLive } from '@/components/live/useLive';
-import { findBlindSpots } from '@/lib/feeds/blindSpots';
+import { useSelection } from '@/components/selection/useSelection';
+import { useLanguageName } from '@/components/selection/useValueNames';
+import { findBlindSpots, silentIn } from '@/lib/feeds/blindSpots';
+import { FACETS_PATH, type FacetsAnswer } from '@/lib/protocol/news';
 import { SNAPSHOT_HOURS } from '@/lib/protocol/snapshotSize';
+import { isEmptySelection, writeSelection } from '@/lib/selection/selection';
 
 const NAMES_SHOWN = 2;
 
-/** The strip at the foot: what is missing, so that silence is not taken for calm. */
+/** The strip at the foot: what is missing in the present window, or in what was chosen, so that silence is not taken for calm. */
 export function BlindStrip() {
   const t = useTranslations('blind');
   const groupName = useTranslations('pressGroup');
-  const languageName = useTranslations('language');
+  const languageName = useLanguageName();
   const span = useTranslations('span');
   const feeds = useLive(({ live }) => live.feeds);
   const volume = useLive(({ live }) => live.volume);
   const spots = useMemo(() => findBlindSpots([...feeds.values()], volume), [feeds, volume]);
+  const { selection } = useSelection();
+  const { answer } = useAnswer<FacetsAnswer>(isEmptySelection(selection) ? null : `${FACETS_PATH}?${writeSelection(selection)}`);
+  const silent = answer && silentIn(selection, answer);
   const hasNothing = spots.feeds.length === 0 && spots.silentGroups.length === 0 && spots.languages.length === 0;
 
   const brief = (names: readonly string[]) => {
@@ -34,10 +42,12 @@ export function BlindStrip() {
           {spots.feeds.map(({ state, names }) => (
             <li key={state}>{t(state, { count: names.length, names: brief(names) })}</li>
           ))}
-          {spots.silentGroups.length > 0 && (
+          {silent && silent.groups.length > 0 && <li>{t('silentChosen', { groups: silent.groups.map((group) => groupName(group)).join(', ') })}</li>}
+          {silent && silent.languages.length > 0 && <li>{t('languagesChosen', { languages: silent.languages.map(languageName).join(', ') })}</li>}
+          {!silent && spots.silentGroups.length > 0 && (
             <li>{t('silent', { span: span('hours', { count: SNAPSHOT_HOURS }), groups: spots.silentGroups.map((group) => groupName(group)).join(', ') })}</li>
           )}
-          {spots.languages.length > 0 && <li>{t('languages', { languages: spots.languages.map((language) => languageName(language)).join(', ') })}</li>}
+          {spots.languages.length > 0 && <li>{t('languages', { languages: spots.languages.map(languageName).join(', ') })}</li>}
         </ul>
         <a href="/feeds" className="max-tablet:hidden">
           {t('feeds')}

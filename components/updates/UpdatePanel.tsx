@@ -42,18 +42,18 @@ export function UpdatePanel({ initial, claims }: { initial: UpdateWithVersions; 
 
   return (
     <div className="gap-x-8 desk:grid desk:grid-cols-[minmax(0,1fr)_calc(var(--u)*96)]">
-      <article className="min-w-0 max-w-[80ch]">
+      <article className="min-w-0">
         <p className="facts mb-1 text-ink-2">
           <a href="/">{t('desk')}</a>
           <span>{update.outlet}</span>
           <span>{groupName(update.pressGroup)}</span>
           {update.storyId !== null && <a href={`/stories/${encodeURIComponent(update.storyId)}`}>{t('story')}</a>}
         </p>
-        <h1 className="t-h1 mb-3 break-words">
+        <h1 className="t-h1 mb-3 max-w-[32ch] break-words">
           <Headline update={update} />
         </h1>
         {update.summary && (
-          <p lang={update.language} className="t-read mb-4 break-words">
+          <p lang={update.language} className="t-read mb-4 max-w-[72ch] break-words">
             {update.summary}
           </p>
         )}

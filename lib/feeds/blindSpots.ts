@@ -26,3 +26,12 @@ export function findBlindSpots(feeds: readonly FeedWithHealth[], window: readonl
     languages: FEED_LANGUAGES.filter((language) => !feeds.some((feed) => feed.enabled && feed.language === language)),
   };
 }
+
+/** Of what a reader chose: those of it that nothing was heard of, so that an empty list is not taken for calm. */
+export function silentIn(chosen: { readonly pressGroups: readonly PressGroup[]; readonly languages: readonly string[] }, counts: { readonly pressGroups: Readonly<Record<string, number>>; readonly languages: Readonly<Record<string, number>> }): { readonly groups: readonly PressGroup[]; readonly languages: readonly string[] } {
+  const isSilent = (heard: Readonly<Record<string, number>>) => (value: string) => (heard[value] ?? 0) === 0;
+  return {
+    groups: (chosen.pressGroups.length > 0 ? chosen.pressGroups : PRESS_GROUPS).filter(isSilent(counts.pressGroups)),
+    languages: (chosen.languages.length > 0 ? chosen.languages : FEED_LANGUAGES).filter(isSilent(counts.languages)),
+  };
+}

@@ -5,9 +5,12 @@ import { Notices } from '@/components/status/Notices';
 import { PanelNote } from '@/components/status/PanelNote';
 import { HOUR, MINUTE, shift } from '@/lib/time/instant';
 import { makeFeed, makeHealth, makeSnapshot, NOW } from '../../fixtures/made/records';
-import { freezeClock, renderDesk } from '../renderDesk';
+import { answerFetch, freezeClock, renderDesk } from '../renderDesk';
 
-beforeEach(freezeClock);
+beforeEach(() => {
+  freezeClock();
+  window.history.replaceState(null, '', '/');
+});
 afterEach(() => jest.useRealTimers());
 
 const readAgo = (ms: number) => ({ freshness: { ...makeSnapshot().freshness, lastGoodPollAt: shift(NOW, -ms) } });
@@ -59,6 +62,17 @@ describe('what we cannot see', () => {
     expect(container.textContent).toContain('Silent for 48\u00a0h: US government, Venezuelan government');
     expect(container.textContent).not.toContain('Wire agencies');
     expect(container.textContent).toContain('No Portuguese source');
+  });
+});
+
+describe('what we cannot see of what was chosen', () => {
+  it('names the groups and languages that nothing was heard of, among those chosen', async () => {
+    window.history.replaceState(null, '', '/?group=wire,us-media&tag=security');
+    const counts = { total: 4, tags: {}, directions: {}, outlets: [], pressGroups: { wire: 4, 'official-us': 0 }, languages: { en: 4, es: 0 } };
+    answerFetch({ 'GET /api/facets': [200, counts] });
+    renderDesk(<BlindStrip />);
+    expect(await screen.findByText('Silent in what is chosen: US media')).toBeTruthy();
+    expect(screen.getByText('Nothing chosen in Spanish, Portuguese')).toBeTruthy();
   });
 });
 

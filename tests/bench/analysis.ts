@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ItemToRead } from '@/lib/tagging/itemText';
 import { shippedReader } from '@/lib/tagging/readItem';
+import { benchGrouping } from './grouping';
 
 const AIM_PER_SECOND = 3_000;
 const AIM_GENERAL_PER_SECOND = 20_000;
@@ -68,6 +69,8 @@ for (const piece of HOSTILE) {
   worst = Math.max(worst, took);
 }
 out(`hostile text: 2 × 1 MB at most ${worst.toFixed(1)} ms`);
+
+benchGrouping(loadItems(), out);
 
 const faults = [
   ...(ofStory < AIM_PER_SECOND ? [`fewer than ${AIM_PER_SECOND} items of the story per second`] : []),

@@ -13,9 +13,16 @@ export const placesOf = (updates: readonly Update[]): Places => new Map(updates.
  */
 export function keepPlaces(updates: readonly Update[], places: Places): readonly Update[] {
   const lastHeld = updates.findLastIndex(({ id }) => places.has(id));
-  return updates.flatMap((update, index) => {
+  const kept: Update[] = [];
+  let isSame = true;
+  for (const [index, update] of updates.entries()) {
     const place = places.get(update.id);
-    if (place === undefined) return index > lastHeld ? [update] : [];
-    return [place === update.storyId ? update : { ...update, storyId: place }];
-  });
+    if (place === update.storyId || (place === undefined && index > lastHeld)) kept.push(update);
+    else {
+      isSame = false;
+      if (place !== undefined) kept.push({ ...update, storyId: place });
+    }
+  }
+  // The very list, so that nothing is folded anew when nothing waits.
+  return isSame ? updates : kept;
 }

@@ -1,6 +1,9 @@
 import { feedId } from '@/lib/domain/ids';
 import { expect, headlines, isLive, stream, test, troublesOf } from './desk';
 
+// Events far apart, so that each update is an entry of its own.
+test.use({ pile: 'apart' });
+
 test.describe('before any script runs', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -23,7 +26,7 @@ test.describe('before any script runs', () => {
 test('a new item reaches the open page by itself', async ({ page, desk }) => {
   await page.goto('/');
   await isLive(page);
-  const headline = desk.publish('Envoys from Caracas arrive for talks');
+  const headline = desk.publish('Envoys of the United States arrive in Caracas for talks');
   await expect(stream(page).getByRole('heading', { level: 3 }).first()).toContainText(headline);
   expect(troublesOf(page)).toEqual([]);
 });
@@ -34,58 +37,28 @@ test('what comes in while someone reads further down waits behind the pill', asy
   await stream(page).evaluate((element) => element.scrollTo(0, 900));
   const before = await headlines(page);
   const place = await stream(page).evaluate((element) => element.scrollTop);
-  desk.publish('Caracas names an ambassador');
-  desk.publish('Washington answers Caracas');
+  desk.publish('Caracas names an ambassador to Washington');
+  desk.publish('OFAC widens the licence for gold from Venezuela');
   const pill = page.getByRole('button', { name: '2 new updates' });
   await expect(pill).toBeVisible();
   expect(await headlines(page)).toEqual(before);
   expect(await stream(page).evaluate((element) => element.scrollTop)).toBe(place);
   await pill.click();
   await expect(pill).toBeHidden();
-  expect((await headlines(page)).slice(0, 2).sort()).toEqual(['Caracas names an ambassador', 'Washington answers Caracas']);
+  expect((await headlines(page)).slice(0, 2).sort()).toEqual(['Caracas names an ambassador to Washington', 'OFAC widens the licence for gold from Venezuela']);
   expect(await stream(page).evaluate((element) => element.scrollTop)).toBe(0);
-});
-
-test('the list goes on to its end, every update once, and keeps its place when it grows long', async ({ page, desk }) => {
-  await page.goto('/');
-  await isLive(page);
-  const seen = new Set<string>(await headlines(page));
-  const older = page.getByRole('button', { name: 'Older updates' });
-  for (let pages = 0; pages < 5 && (await older.count()) > 0; pages++) {
-    await Promise.all([page.waitForResponse(/\/api\/updates/), older.click()]);
-    await expect(page.getByText('Reading older updates…')).toBeHidden();
-  }
-  await expect(page.getByText('That is everything since this desk began.')).toBeAttached();
-  await expect(stream(page).getByRole('listitem').last()).toHaveAttribute('aria-setsize', String((await desk.stored()).length));
-  // Down the windowed list, a screen at a time.
-  await stream(page).evaluate((element) => element.scrollTo(0, 0));
-  const order: string[] = [];
-  for (let step = 0; step < 120; step++) {
-    for (const headline of await headlines(page)) if (!order.includes(headline)) order.push(headline);
-    const isAtEnd = await stream(page).evaluate((element) => {
-      element.scrollBy(0, element.clientHeight - 50);
-      return element.scrollTop + element.clientHeight >= element.scrollHeight - 2;
-    });
-    await page.waitForTimeout(40);
-    if (isAtEnd && step > 2) {
-      for (const headline of await headlines(page)) if (!order.includes(headline)) order.push(headline);
-      break;
-    }
-  }
-  expect(order).toEqual(await desk.stored());
-  expect(seen.size).toBe(50);
 });
 
 test('an edited headline is reworded where it stands, and its earlier wording can be read', async ({ page, desk }) => {
   await page.goto('/');
   await isLive(page);
-  desk.publish('Caracas postpones the meeting', feedId('beta'));
-  await expect(stream(page).getByText('Caracas postpones the meeting')).toBeVisible();
-  const guid = [...Array(2_000).keys()].map((n) => `item-${n}`).findLast((id) => desk.feeds.edit(feedId('beta'), id, { title: 'Caracas cancels the meeting' }));
+  desk.publish('Caracas postpones the talks with Washington', feedId('beta'));
+  await expect(stream(page).getByText('Caracas postpones the talks with Washington')).toBeVisible();
+  const guid = [...Array(2_000).keys()].map((n) => `item-${n}`).findLast((id) => desk.feeds.edit(feedId('beta'), id, { title: 'Caracas cancels the talks with Washington' }));
   expect(guid).toBeDefined();
-  const card = stream(page).getByRole('article').filter({ hasText: 'Caracas cancels the meeting' });
+  const card = stream(page).getByRole('article').filter({ hasText: 'Caracas cancels the talks with Washington' });
   await card.getByRole('button', { name: 'edited ×1' }).click();
-  await expect(card.getByRole('list', { name: 'Earlier wordings' })).toContainText('Caracas postpones the meeting');
+  await expect(card.getByRole('list', { name: 'Earlier wordings' })).toContainText('Caracas postpones the talks with Washington');
 });
 
 test('charts whose code does not come say so, keep their figures, and come when asked again', async ({ page }) => {
@@ -111,10 +84,10 @@ test('[LU3] a page left open over a server’s death shows the same list as a fr
   await desk.kill();
   await expect(page.getByRole('group', { name: 'How fresh this is' })).toContainText('Offline');
   await expect(page.getByText(/No connection since/).first()).toBeVisible();
-  for (let n = 1; n <= 5; n++) desk.publish(`Caracas while nobody listened, ${n}`);
+  for (let n = 1; n <= 5; n++) desk.publish(`Washington and Caracas meet, round ${n}`);
   await desk.start();
   await isLive(page);
-  await expect(stream(page)).toContainText('Caracas while nobody listened, 5');
+  await expect(stream(page)).toContainText('Washington and Caracas meet, round 5');
   const fresh = await context.newPage();
   await fresh.goto('/');
   await isLive(fresh);

@@ -36,7 +36,27 @@ export interface Desk {
   stored(): Promise<string[]>;
 }
 
-async function openDesk(): Promise<{ desk: Desk; close: () => Promise<void> }> {
+/** What a desk holds at first: `near`, one event over two days; `apart`, as many events as updates, over three months. */
+export type Pile = 'near' | 'apart';
+
+/** Twelve matters in turn, so that one comes again only when its last story is closed. */
+const MATTERS = [
+  'Chevron cargo leaves Venezuela under a licence from OFAC',
+  'Deportation flight from Texas lands in Caracas',
+  'Maduro hearing in New York',
+  'US embassy in Caracas',
+  'Rubio speaks on Venezuela in the Senate',
+  'Tanker seized off Venezuela by the US Navy',
+  'Political prisoners freed in Caracas',
+  'Machado received in Washington',
+  'Delcy Rodríguez writes to Trump',
+  'UN report on Venezuela and sanctions',
+  'PDVSA refinery sells to the United States',
+  'Aid ship from Miami reaches La Guaira',
+];
+const MATTER_GAP_HOURS = 18;
+
+async function openDesk(pile: Pile): Promise<{ desk: Desk; close: () => Promise<void> }> {
   const directory = mkdtempSync(path.join(tmpdir(), 'entente-e2e-'));
   const feeds = await startFeedServer({ outlets: [...OUTLETS, STRANGER], now: () => instant(Date.now()), windowSize: 200 });
   const catalog = path.join(directory, 'catalog.json');
@@ -48,14 +68,18 @@ async function openDesk(): Promise<{ desk: Desk; close: () => Promise<void> }> {
     feeds.publish(feed, {
       guid: `item-${count}`,
       title: headline,
-      summary: `What is known so far about number ${count}, in the relations between the United States and Venezuela.`,
+      // One summary for all would make one event of them all.
+      summary: pile === 'near' ? `What is known so far about number ${count}, in the relations between the United States and Venezuela.` : '',
       published: new Date(Date.now() - agoMinutes * 60_000).toISOString(),
       link: null,
       author: null,
     });
     return headline;
   };
-  for (let n = FIRST_ITEMS; n > 0; n--) publish(`Caracas and Washington, part ${n}`, OUTLETS[n % 3]!.id, n * 20);
+  for (let n = FIRST_ITEMS; n > 0; n--) {
+    if (pile === 'near') publish(`Caracas and Washington, part ${n}`, OUTLETS[n % 3]!.id, n * 20);
+    else publish(`${MATTERS[n % MATTERS.length]}, day ${n}`, OUTLETS[n % 3]!.id, n * MATTER_GAP_HOURS * 60);
+  }
   publish('A stranger’s report from Caracas', STRANGER.id, 5);
 
   let port = '0';
@@ -105,10 +129,11 @@ async function openDesk(): Promise<{ desk: Desk; close: () => Promise<void> }> {
 const troubles = new WeakMap<Page, string[]>();
 export const troublesOf = (page: Page): string[] => troubles.get(page) ?? [];
 
-export const test = base.extend<object, { desk: Desk }>({
+export const test = base.extend<object, { desk: Desk; pile: Pile }>({
+  pile: ['near', { option: true, scope: 'worker' }],
   desk: [
-    async ({}, provide) => {
-      const { desk, close } = await openDesk();
+    async ({ pile }, provide) => {
+      const { desk, close } = await openDesk(pile);
       await provide(desk);
       await close();
     },

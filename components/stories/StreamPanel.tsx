@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLiveActions, useServerNow } from '@/components/live/useLive';
 import { useSelection } from '@/components/selection/useSelection';
 import { useDeskFreshness } from '@/components/status/FreshnessLine';
 import { PanelNote } from '@/components/status/PanelNote';
 import { NoUpdates } from '@/components/updates/NoUpdates';
 import type { UpdatesPage } from '@/lib/protocol/requests';
-import { isEmptySelection } from '@/lib/selection/selection';
+import { writeSelection } from '@/lib/selection/selection';
 import { foldStories } from '@/lib/stream/foldStories';
 import { DAY, instant } from '@/lib/time/instant';
 import { EntryList } from './EntryList';
@@ -28,13 +28,14 @@ const TOP_ZONE = 8;
 export function StreamPanel({ initial = null }: { initial?: UpdatesPage | null }) {
   const t = useTranslations('stream');
   const { selection, clear } = useSelection();
-  const isChosen = !isEmptySelection(selection);
+  const list = writeSelection(selection);
+  const isChosen = list !== '';
   const everything = useLiveStream();
   const chosen = useChosenStream(selection, initial);
   const { state, total, readOlder, retry, hasOlder } = isChosen ? chosen : everything;
   // Until what was chosen has come, what stood there stays, greyed.
   const { updates, stories, pendingCount } = isChosen && (state !== 'loading' || chosen.updates.length > 0) ? chosen : everything;
-  const { shown, waiting, hold, release } = useHeld(updates);
+  const { shown, waiting, hold, release } = useHeld(updates, list);
   const entries = useMemo(() => foldStories(shown, stories), [shown, stories]);
   const [openKeys, setOpenKeys] = useState<ReadonlySet<string>>(new Set());
   const { reveal, setReaderAtTop } = useLiveActions();
@@ -43,6 +44,14 @@ export function StreamPanel({ initial = null }: { initial?: UpdatesPage | null }
   const today = instant(Math.floor(useServerNow() / DAY) * DAY + DAY - 1);
   const scrollRef = useRef<HTMLDivElement>(null);
   const newCount = pendingCount + waiting;
+
+  // Another list begins at its top.
+  const listRef = useRef(list);
+  useEffect(() => {
+    if (listRef.current === list) return;
+    listRef.current = list;
+    scrollRef.current?.scrollTo({ top: 0 });
+  }, [list]);
 
   function scrolled(isAtTop: boolean) {
     setReaderAtTop(isAtTop);

@@ -179,6 +179,15 @@ describe('with a selection', () => {
     expect(headlines()[0]).toBe('Caracas headline -1');
   });
 
+  it('begins at its top when chosen from further down, with nothing held back', async () => {
+    answerFetch({ 'GET /api/updates': page([-5, 8, 9], 3) });
+    renderDesk(<StreamPanel />);
+    scrollDown();
+    act(() => choose({ languages: ['es'] }));
+    await waitFor(() => expect(headlines()).toEqual(['Caracas headline -5', 'Caracas headline 8', 'Caracas headline 9']));
+    expect(screen.queryByRole('button', { name: /new update/ })).toBeNull();
+  });
+
   it('matches words as the store does, once the code for it has come', async () => {
     choose({ query: 'ambassadors -oil' });
     answerFetch({ 'GET /api/updates': page([7], 1) });

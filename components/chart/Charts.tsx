@@ -14,13 +14,11 @@ import { IndexFigure } from './IndexFigure';
 import { PressFigure } from './PressFigure';
 import { SpanBar } from './SpanBar';
 import { StressFigure } from './StressFigure';
-import type { FirstAnswers } from './useAsked';
+import { NO_ANSWERS } from './useAsked';
 import { useView } from './useView';
 import { VolumeFigure } from './VolumeFigure';
 
 const OVERVIEW_URL = `${VOLUME_BY_PATH}?${overviewAsked()}`;
-
-const NO_ANSWERS: FirstAnswers = {};
 
 /** Four charts on one time axis. Its span stands in the address, and so does everything else that a reader can turn here. */
 export function Charts({ baselineAt, turns, first }: ChartsProps) {
@@ -37,7 +35,7 @@ export function Charts({ baselineAt, turns, first }: ChartsProps) {
     <div className="grid gap-y-3 pb-6">
       <SpanBar {...shared} overview={overview.answer} />
       <IndexFigure {...shared} turns={turns} />
-      <VolumeFigure {...shared} />
+      <VolumeFigure {...shared} turns={turns} />
       <div className="@container">
         <div className="grid gap-x-8 gap-y-4 @min-[640px]:grid-cols-2">
           <StressFigure {...shared} />

@@ -3,7 +3,7 @@ import { indexFinding, isValued } from '@/lib/charts/indexFinding';
 import type { DeskCharts } from '@/lib/charts/deskCharts';
 import { floorTo, PRESETS } from '@/lib/charts/span';
 import { withView } from '@/lib/charts/view';
-import { stackVolume } from '@/lib/charts/volumeStack';
+import { spanOfBar, stackVolume } from '@/lib/charts/volumeStack';
 import { DAY, type Instant } from '@/lib/time/instant';
 import { FigureFrame } from './FigureFrame';
 import { IndexRail } from './IndexRail';
@@ -78,7 +78,7 @@ function FirstVolume({ charts: { volume, range, view } }: { charts: DeskCharts }
   const keyName = useKeyName(view.volume);
   const sentence = useVolumeSentence(volume);
   const stack = stackVolume(volume, false);
-  const rows = stack.bars.filter(({ updates }) => updates > 0).map(({ at, counts, updates }) => [words.bar(at, range.barHours), ...counts, updates]);
+  const rows = stack.bars.filter(({ updates }) => updates > 0).map((bar) => [words.bar(spanOfBar(bar, range.barHours, range)), ...bar.counts, bar.updates]);
   return (
     <FigureFrame
       titleId="first-volume"

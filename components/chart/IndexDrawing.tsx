@@ -11,6 +11,7 @@ import { DAY, instant, type Instant } from '@/lib/time/instant';
 import { IndexChart } from './IndexChart';
 import { MarkKeys, type Mark } from './MarkKeys';
 import { plotOf, timeToX, xToTime } from './plot';
+import { TurnLines } from './TurnLines';
 import { useChartWords } from './useChartWords';
 import { useSize } from './useSize';
 
@@ -96,11 +97,7 @@ export function IndexDrawing(props: IndexDrawingProps) {
                   ) : (
                     <p>{t('noNews')}</p>
                   )}
-                  {turnsOf(point.day).map((turn) => (
-                    <p key={turn.id} className="mt-1 border-t border-rule-2 pt-1">
-                      <DirectionGlyph direction={turn.direction} /> {turn.title}
-                    </p>
-                  ))}
+                  <TurnLines turns={turnsOf(point.day)} />
                   {(point.value !== null || other?.value != null) && <p className="mt-1 text-ink-3">{t('opens')}</p>}
                 </>
               );

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
-import { useAnswer } from '@/components/live/useAnswer';
 import { indexFinding, isValued } from '@/lib/charts/indexFinding';
 import { firstVariant, indexAsked } from '@/lib/charts/asked';
 import { countLeftOut } from '@/lib/charts/pointParts';
@@ -30,8 +29,9 @@ export function IndexFigure(props: ChartProps & { turns: readonly TurningPoint[]
   const [opened, setOpened] = useState<Instant | null>(null);
   const isPair = view.index === 'said-done';
   const url = (variant: IndexVariant) => `${INDEX_PATH}?${indexAsked(variant, range, view.leaveOut)}`;
-  const main = useAsked<IndexAnswer>(url(firstVariant(view.index)), first);
-  const said = useAnswer<IndexAnswer>(isPair ? url('statement') : null);
+  const drawnAs = `${view.index} ${range.from} ${range.to}`;
+  const main = useAsked<IndexAnswer>(url(firstVariant(view.index)), drawnAs, first);
+  const said = useAsked<IndexAnswer>(isPair ? url('statement') : null, drawnAs);
   const { points, saidPoints, shown } = useMemo(() => {
     const all = main.answer?.points.filter(({ day }) => day <= until) ?? [];
     return { points: all, saidPoints: said.answer?.points ?? [], shown: all.filter(({ day }) => day >= floorTo(range.from, DAY)) };

@@ -15,6 +15,7 @@ import { Choices } from './Choices';
 import { LeftOut } from './LeftOut';
 import { PointParts } from './PointParts';
 import { Undrawn } from './Undrawn';
+import { useAsked } from './useAsked';
 import { useChartWords } from './useChartWords';
 
 /** A day of the index taken apart: its stories, press groups and outlets with their weights, each of which can be left out. */
@@ -28,19 +29,15 @@ export function PointDialog({ day, view, show, onClose }: { day: Instant; view: 
   const variant: IndexVariant = view.index === 'said-done' ? half : view.index;
   const url = (leaveOut: ChartView['leaveOut']) => `${INDEX_POINT_PATH}?${new URLSearchParams([['day', dayText(day)], ['variant', variant], ...leaveOutParameters(leaveOut)])}`;
   const isLess = countLeftOut(view.leaveOut) > 0;
-  const { answer, problem, retry } = useAnswer<IndexPointAnswer>(url(view.leaveOut));
+  const { answer, problem, retry } = useAsked<IndexPointAnswer>(url(view.leaveOut), `${variant} ${day}`);
   const whole = useAnswer<IndexPointAnswer>(isLess ? url(NOTHING_LEFT_OUT) : null).answer;
-  const [before, setBefore] = useState<IndexPointAnswer | null>(null);
-  if (answer !== null && answer !== before) setBefore(answer);
-  // While another answer is on its way the one before stays, so that nothing jumps under the pointer.
-  const shown = answer ?? (problem === null ? before : null);
-  const point = shown?.point;
+  const point = answer?.point;
   return (
     <Dialog title={t('pointTitle', { day: words.day(day) })} onClose={onClose} wide>
       {view.index === 'said-done' && <Choices label={t('views')} values={['act', 'statement'] as const} words={(one) => t(one === 'act' ? 'done' : 'said')} chosen={half} onChoose={setHalf} />}
       {problem !== null && answer === null ? (
         <Undrawn message={chart('failed')} action={chart('tryAgain')} onAction={retry} />
-      ) : !shown || !point ? (
+      ) : !answer || !point ? (
         <p className="text-ink-2">{chart('reading')}</p>
       ) : (
         <>
@@ -57,9 +54,9 @@ export function PointDialog({ day, view, show, onClose }: { day: Instant; view: 
             )}
             {isLess && whole?.point.value != null && <span className="text-ink-2">{t('wholeValue', { value: words.signed(whole.point.value, 1) })}</span>}
           </div>
-          <LeftOut leaveOut={view.leaveOut} stories={[...(whole?.stories ?? []), ...shown.stories]} onChange={(leaveOut) => show({ leaveOut })} />
+          <LeftOut leaveOut={view.leaveOut} stories={[...(whole?.stories ?? []), ...answer.stories]} onChange={(leaveOut) => show({ leaveOut })} />
           <p className="mb-3 max-w-[68ch] text-ink-2">{t('pointAbout')}</p>
-          <PointParts answer={shown} day={day} leaveOut={view.leaveOut} onChange={(leaveOut) => show({ leaveOut })} />
+          <PointParts answer={answer} day={day} leaveOut={view.leaveOut} onChange={(leaveOut) => show({ leaveOut })} />
         </>
       )}
     </Dialog>

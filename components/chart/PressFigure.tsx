@@ -1,7 +1,6 @@
 'use client';
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { useAnswer } from '@/components/live/useAnswer';
 import { byUpdates, pressFinding } from '@/lib/charts/pressFinding';
 import { selectedAsked } from '@/lib/charts/asked';
 import { momentText } from '@/lib/charts/span';
@@ -9,6 +8,7 @@ import { PRESS_PATH, type PressAnswer } from '@/lib/protocol/news';
 import { ChartFigure } from './ChartFigure';
 import type { ChartProps } from './chartProps';
 import { PressDrawing } from './PressDrawing';
+import { useAsked } from './useAsked';
 import { useChartWords } from './useChartWords';
 import { useDelay } from './useDelay';
 
@@ -19,7 +19,7 @@ export function PressFigure({ range, selection, choose }: ChartProps) {
   const words = useChartWords();
   const format = useFormatter();
   const span = { from: momentText(range.from), to: momentText(range.to) };
-  const answered = useAnswer<PressAnswer>(`${PRESS_PATH}?${selectedAsked(selection, range, 'pressGroups')}`);
+  const answered = useAsked<PressAnswer>(`${PRESS_PATH}?${selectedAsked(selection, range, 'pressGroups')}`, `${range.from} ${range.to}`);
   const { answer } = answered;
   const finding = answer && pressFinding(answer);
   const groups = answer ? byUpdates(answer.groups) : [];

@@ -1,7 +1,6 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { useAnswer } from '@/components/live/useAnswer';
 import { selectedAsked } from '@/lib/charts/asked';
 import { momentText } from '@/lib/charts/span';
 import { byShift, stressFinding } from '@/lib/charts/stressFinding';
@@ -9,6 +8,7 @@ import { STRESS_PATH, type StressAnswer } from '@/lib/protocol/news';
 import { ChartFigure } from './ChartFigure';
 import type { ChartProps } from './chartProps';
 import { StressDrawing } from './StressDrawing';
+import { useAsked } from './useAsked';
 import { useChartWords } from './useChartWords';
 
 /** What the article dwells on beside what the news of the span is about, tag by tag, by one measure for both. */
@@ -18,7 +18,7 @@ export function StressFigure({ range, selection, choose }: ChartProps) {
   const words = useChartWords();
   const format = useFormatter();
   const span = { from: momentText(range.from), to: momentText(range.to) };
-  const answered = useAnswer<StressAnswer>(`${STRESS_PATH}?${selectedAsked(selection, range, 'tags')}`);
+  const answered = useAsked<StressAnswer>(`${STRESS_PATH}?${selectedAsked(selection, range, 'tags')}`, `${range.from} ${range.to}`);
   const { answer } = answered;
   const finding = answer && stressFinding(answer);
   const tags = answer ? byShift(answer.tags) : [];

@@ -1,26 +1,28 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { Bar, BarChart, CartesianGrid, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { countSteps } from '@/lib/charts/scale';
 import type { TimeRange } from '@/lib/charts/span';
-import { layerAt, type StackBar, type StackLayer, type VolumeStack } from '@/lib/charts/volumeStack';
+import type { TurningPoint } from '@/lib/charts/turningPoints';
+import { layerAt, spanOfBar, type StackBar, type StackLayer, type VolumeStack } from '@/lib/charts/volumeStack';
 import type { Selection } from '@/lib/selection/selection';
-import { HOUR, type Instant } from '@/lib/time/instant';
-import { LayerFills, Swatch } from './layerFills';
+import { DAY, HOUR, type Instant } from '@/lib/time/instant';
+import { Swatch } from './layerFills';
 import { MarkKeys, type Mark } from './MarkKeys';
-import { axisWidth, marginsOf, plotOf, timeToX, xToTime, type Size } from './plot';
+import { plotOf, timeToX, xToTime } from './plot';
+import { TurnLines } from './TurnLines';
 import { useChartWords } from './useChartWords';
 import { useSize } from './useSize';
-import { useTimeAxis } from './useTimeAxis';
+import { VolumeChart } from './VolumeChart';
 
-type Paint = (key: string | null, index: number) => { readonly fill: string; readonly stroke: string };
+export type Paint = (key: string | null, index: number) => { readonly fill: string; readonly stroke: string };
 
-interface VolumeDrawingProps {
+export interface VolumeDrawingProps {
   readonly stack: VolumeStack;
   readonly range: TimeRange;
   readonly until: Instant;
   readonly baselineAt: Instant;
+  readonly turns: readonly TurningPoint[];
   readonly chosen: Pick<Selection, 'from' | 'to'>;
   readonly fills: string;
   readonly paint: Paint;
@@ -32,7 +34,7 @@ interface VolumeDrawingProps {
 
 /** Stacked bars. Left and right go along the bars, up and down through the layers of one; what is chosen is exactly what is counted. */
 export function VolumeDrawing(props: VolumeDrawingProps) {
-  const { stack, range, paint, nameOf, isSummed, onChoose } = props;
+  const { stack, range, turns, paint, nameOf, isSummed, onChoose } = props;
   const t = useTranslations('volume');
   const words = useChartWords();
   const format = useFormatter();
@@ -43,12 +45,13 @@ export function VolumeDrawing(props: VolumeDrawingProps) {
   const layerOf = ({ layer }: Mark) => (layer === null ? null : (stack.layers[layer] ?? null));
   const y = (count: number) => (plot ? plot.bottom - (count / top) * (plot.bottom - plot.top) : 0);
   const below = (bar: StackBar, layer: number) => bar.counts.slice(0, layer).reduce((sum, count) => sum + count, 0);
+  const turnsOf = ({ at }: StackBar) => turns.filter(({ day }) => day + DAY > at && day < at + stack.barHours * HOUR);
   const wordsOf = (mark: Mark) => {
     const bar = barOf(mark);
     if (!bar) return '';
     const layer = layerOf(mark);
     const count = mark.layer === null || !layer ? t('barWords', { updates: bar.updates }) : t('layerWords', { name: nameOf(layer.key), count: bar.counts[mark.layer] ?? 0 });
-    return `${words.bar(bar.at, stack.barHours)}: ${count}`;
+    return [`${words.bar(spanOfBar(bar, stack.barHours, range))}: ${count}`, ...turnsOf(bar).map(({ title }) => title)].join('. ');
   };
   return (
     <div ref={ref} className="relative h-full">
@@ -87,7 +90,7 @@ export function VolumeDrawing(props: VolumeDrawingProps) {
               if (!bar) return null;
               return (
                 <>
-                  <p className="mb-1 font-strong">{words.bar(bar.at, stack.barHours)}</p>
+                  <p className="mb-1 font-strong">{words.bar(spanOfBar(bar, stack.barHours, range))}</p>
                   <ul>
                     {stack.layers
                       .map((layer, index) => ({ layer, index, count: bar.counts[index] ?? 0 }))
@@ -106,6 +109,7 @@ export function VolumeDrawing(props: VolumeDrawingProps) {
                     <span>{format.number(bar.updates)}</span>
                   </p>
                   {!isSummed && bar.updates > 0 && <p className="text-ink-3">{t('severalTags')}</p>}
+                  <TurnLines turns={turnsOf(bar)} />
                   {bar.updates > 0 && <p className="mt-1 text-ink-3">{layerOf(mark)?.key === null ? t('unfolds') : t('opens', { name: mark.layer === null ? t('updates') : nameOf(layerOf(mark)?.key ?? null) })}</p>}
                 </>
               );
@@ -117,35 +121,6 @@ export function VolumeDrawing(props: VolumeDrawingProps) {
           />
         </>
       )}
-    </div>
-  );
-}
-
-function VolumeChart({ stack, range, baselineAt, chosen, fills, paint, size, top }: VolumeDrawingProps & { size: Size; top: number }) {
-  const axis = useTimeAxis(range, size);
-  const format = useFormatter();
-  const k = size.scale;
-  const plot = plotOf(size);
-  const steps = countSteps(Math.max(...stack.bars.map(({ height }) => height)));
-  const half = (stack.barHours * HOUR) / 2;
-  const room = timeToX(range, plot, range.from + stack.barHours * HOUR) - plot.left;
-  const rows = stack.bars.map(({ at, counts }) => ({ at: at + half, ...Object.fromEntries(counts.map((count, index) => [`c${index}`, count])) }));
-  const [from, to] = [Date.parse(chosen.from), Date.parse(chosen.to)];
-  const isChosen = (from > range.from || to < range.to) && to > range.from && from < range.to;
-  return (
-    <div aria-hidden="true" className="absolute inset-0">
-      <BarChart width={size.width} height={size.height} data={rows} margin={marginsOf(k)} barSize={Math.max(1, room - (room > 4 ? 1 : 0))} accessibilityLayer={false}>
-        <LayerFills prefix={`${fills}-in`} />
-        <CartesianGrid vertical={false} stroke="var(--rule-2)" />
-        {isChosen && <ReferenceArea x1={Math.max(from, range.from)} x2={Math.min(to, range.to)} y1={0} y2={top} fill="var(--ink)" fillOpacity={0.08} />}
-        <XAxis {...axis} />
-        <YAxis type="number" ticks={steps} domain={[0, top]} width={axisWidth(k)} axisLine={false} tickLine={false} interval={0} tickFormatter={(value: number) => format.number(value)} />
-        {stack.layers.map(({ key }, index) => {
-          const { fill, stroke } = paint(key, index);
-          return <Bar key={key ?? 'rest'} dataKey={`c${index}`} stackId="layers" fill={fill.replace(`#${fills}-`, `#${fills}-in-`)} stroke={stroke} strokeWidth={0.5} isAnimationActive={false} />;
-        })}
-        {baselineAt >= range.from && baselineAt < range.to && <ReferenceLine x={baselineAt} stroke="var(--baseline)" strokeWidth={2} />}
-      </BarChart>
     </div>
   );
 }

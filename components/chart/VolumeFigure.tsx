@@ -3,11 +3,11 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useId, useMemo, useState } from 'react';
 import { PART_OF, volumeAsked } from '@/lib/charts/asked';
-import { momentText } from '@/lib/charts/span';
-import { busiestBar, stackVolume } from '@/lib/charts/volumeStack';
+import { momentText, type TimeRange } from '@/lib/charts/span';
+import type { TurningPoint } from '@/lib/charts/turningPoints';
+import { busiestBar, spanOfBar, stackVolume } from '@/lib/charts/volumeStack';
 import { VOLUME_BY_PATH, type VolumeByAnswer } from '@/lib/protocol/news';
 import { VOLUME_DIMENSIONS } from '@/lib/series/volumeBy';
-import { HOUR, shift, type Instant } from '@/lib/time/instant';
 import { ChartFigure } from './ChartFigure';
 import type { ChartProps } from './chartProps';
 import { Choices } from './Choices';
@@ -19,7 +19,7 @@ import { useVolumeSentence } from './useVolumeSentence';
 import { VolumeDrawing } from './VolumeDrawing';
 
 /** How many updates came, by tag, press group, direction or language, of what the reader has chosen to see. */
-export function VolumeFigure({ range, until, baselineAt, view, show, selection, choose, first }: ChartProps) {
+export function VolumeFigure({ range, until, baselineAt, view, show, selection, choose, first, turns }: ChartProps & { turns: readonly TurningPoint[] }) {
   const t = useTranslations('volume');
   const words = useChartWords();
   const format = useFormatter();
@@ -27,25 +27,22 @@ export function VolumeFigure({ range, until, baselineAt, view, show, selection, 
   const keyName = useKeyName(dimension);
   const [isUnfolded, setIsUnfolded] = useState(false);
   const fills = useId().replace(/[^\w-]/g, '');
-  const answered = useAsked<VolumeByAnswer>(`${VOLUME_BY_PATH}?${volumeAsked(dimension, range, selection)}`, first);
+  const answered = useAsked<VolumeByAnswer>(`${VOLUME_BY_PATH}?${volumeAsked(dimension, range, selection)}`, `${dimension} ${range.from} ${range.to}`, first);
   const stack = useMemo(() => answered.answer && stackVolume(answered.answer, isUnfolded), [answered.answer, isUnfolded]);
   const sentence = useVolumeSentence(answered.answer);
   const busiest = busiestBar(stack?.bars ?? []);
   const paint = (key: string | null, index: number) => layerPaint(fills, dimension, key, index);
-  const chooseBar = (at: Instant, key: string | null) => {
-    const to = shift(at, range.barHours * HOUR);
-    choose({ from: momentText(at), to: momentText(to), [PART_OF[dimension]]: key === null ? [] : [key] });
-  };
+  const chooseOver = (span: Pick<TimeRange, 'from' | 'to'>, key: string | null) => choose({ from: momentText(span.from), to: momentText(span.to), [PART_OF[dimension]]: key === null ? [] : [key] });
   return (
     <ChartFigure
       name={t('title')}
       sentence={sentence}
       measure={`${t('measureBy', { hours: range.barHours, by: t(`by.${dimension}`) })}.`}
-      summary={busiest && t('busiest', { bar: words.bar(busiest.at, range.barHours), updates: format.number(busiest.updates) })}
+      summary={busiest && t('busiest', { bar: words.bar(spanOfBar(busiest, range.barHours, range)), updates: format.number(busiest.updates) })}
       controls={<Choices label={t('dimensions')} values={VOLUME_DIMENSIONS} words={(one) => t(`dimension.${one}`)} chosen={dimension} onChoose={(volume) => show({ volume })} />}
       table={{
         columns: [t('from'), ...(stack?.layers.map(({ key }) => keyName(key)) ?? []), t('updates')],
-        rows: stack && stack.updates > 0 ? stack.bars.map(({ at, counts, updates }) => [words.bar(at, range.barHours), ...counts, updates]) : [],
+        rows: stack && stack.updates > 0 ? stack.bars.map((bar) => [words.bar(spanOfBar(bar, range.barHours, range)), ...bar.counts, bar.updates]) : [],
       }}
       emptyWords={t('empty')}
       answered={answered}
@@ -62,7 +59,7 @@ export function VolumeFigure({ range, until, baselineAt, view, show, selection, 
                 <li key={key ?? 'rest'}>
                   <button
                     type="button"
-                    onClick={() => (key === null ? setIsUnfolded(true) : choose({ from: momentText(range.from), to: momentText(range.to), [PART_OF[dimension]]: [key] }))}
+                    onClick={() => (key === null ? setIsUnfolded(true) : chooseOver(range, key))}
                     className="flex min-h-6 w-full items-baseline gap-2 hover:underline"
                   >
                     <Swatch {...paint(key, index)} />
@@ -91,12 +88,13 @@ export function VolumeFigure({ range, until, baselineAt, view, show, selection, 
           range={range}
           until={until}
           baselineAt={baselineAt}
+          turns={turns}
           chosen={selection}
           fills={fills}
           paint={paint}
           nameOf={keyName}
           isSummed={dimension !== 'tag'}
-          onChoose={(bar, layer) => (layer !== null && layer.key === null ? setIsUnfolded(true) : chooseBar(bar.at, layer?.key ?? null))}
+          onChoose={(bar, layer) => (layer !== null && layer.key === null ? setIsUnfolded(true) : chooseOver(spanOfBar(bar, range.barHours, range), layer?.key ?? null))}
         />
       )}
     </ChartFigure>

@@ -17,10 +17,9 @@ export function useChartWords() {
   /** "9 Jan 2026" */
   const day = (at: Instant) => `${dayIn(at, 'UTC', locale)} ${partsIn(at, 'UTC').year}`;
   /** "9 Jan 2026, 06:00–12:00 UTC"; whole days without the hours */
-  const bar = (at: Instant, hours: number) => {
-    const to = shift(at, hours * 3_600_000);
-    if (hours > 24) return `${day(at)} – ${day(shift(to, -DAY))}`;
-    return hours === 24 ? day(at) : `${momentIn(at, 'UTC', locale)}–${clockIn(to, 'UTC')} UTC`;
+  const bar = ({ from, to }: Pick<TimeRange, 'from' | 'to'>) => {
+    if (from % DAY !== 0 || to % DAY !== 0) return `${momentIn(from, 'UTC', locale)}–${clockIn(to, 'UTC')} UTC`;
+    return to - from === DAY ? day(from) : `${day(from)} – ${day(shift(to, -DAY))}`;
   };
   /** "10 Dec 2025 – 8 Jan 2026" */
   const days = ({ from, to }: Pick<TimeRange, 'from' | 'to'>) => t('fromTo', { from: day(from), to: day(shift(to, -1)) });

@@ -1,5 +1,5 @@
 import type { KeyedVolume } from '@/lib/series/volumeBy';
-import type { Instant } from '@/lib/time/instant';
+import { HOUR, instant, type Instant } from '@/lib/time/instant';
 
 /** Keys drawn on their own; the others are folded into one until asked for. */
 export const LEADING_KEYS = 5;
@@ -89,6 +89,12 @@ function halvesOf(bars: KeyedVolume['bars']): [KeyedVolume['bars'], KeyedVolume[
   const cut = bars.findIndex((bar) => (sum += bar.updates) >= half) + 1;
   return [bars.slice(0, cut), bars.slice(cut)];
 }
+
+/** What a bar counts: at the ends of a range that does not fall on whole bars, only its part within. */
+export const spanOfBar = ({ at }: StackBar, barHours: number, { from, to }: { from: Instant; to: Instant }): { from: Instant; to: Instant } => ({
+  from: instant(Math.max(at, from)),
+  to: instant(Math.min(at + barHours * HOUR, to)),
+});
 
 /** The bar with most updates, the earliest of equals; undefined when there is none. */
 export function busiestBar(bars: readonly StackBar[]): StackBar | undefined {

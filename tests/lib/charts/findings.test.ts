@@ -1,7 +1,7 @@
 import { gapsOf, indexFinding, placeOfDay } from '@/lib/charts/indexFinding';
 import { pressFinding } from '@/lib/charts/pressFinding';
 import { stressFinding } from '@/lib/charts/stressFinding';
-import { busiestBar, layerAt, stackFinding, stackVolume } from '@/lib/charts/volumeStack';
+import { busiestBar, layerAt, spanOfBar, stackFinding, stackVolume } from '@/lib/charts/volumeStack';
 import type { NewsRow } from '@/lib/series/newsRow';
 import { comparePressGroups } from '@/lib/series/pressGroups';
 import type { IndexPoint } from '@/lib/series/relationsIndex';
@@ -97,6 +97,12 @@ describe('volume stacked', () => {
   it('finds the layer at a height, and none above the bar', () => {
     const bar = { at: START, counts: [3, 0, 2], height: 5, updates: 5 };
     expect([0, 2.9, 3, 4.9, 5, -1].map((height) => layerAt(bar, height))).toEqual([0, 0, 2, 2, null, null]);
+  });
+
+  it('counts of a bar only what lies within the range', () => {
+    const bar = { at: day(0), counts: [], height: 0, updates: 0 };
+    expect(spanOfBar(bar, 168, { from: day(3), to: day(30) })).toEqual({ from: day(3), to: day(7) });
+    expect(spanOfBar(bar, 168, { from: shift(START, -DAY), to: day(2) })).toEqual({ from: day(0), to: day(2) });
   });
 
   it('counts an update of several tags once as an update', () => {

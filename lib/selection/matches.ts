@@ -16,7 +16,8 @@ export function matches(selection: Selection, update: Update, words: TextMatcher
     isIn(selection.feeds, update.feedId) &&
     isIn(selection.outlets, update.outlet) &&
     isIn(selection.languages, update.language) &&
-    isIn(selection.stories, update.storyId) &&
+    // One in no story stands under its own id.
+    isIn(selection.stories, update.storyId ?? update.id) &&
     isIn(selection.directions, update.marks.direction.value) &&
     (selection.tags.length === 0 || update.marks.tags.some(({ tag }) => selection.tags.includes(tag))) &&
     // A bound that is no date bounds nothing.

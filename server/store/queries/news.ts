@@ -4,10 +4,10 @@ import type { IndexVariant } from '@/lib/protocol/news';
 import type { NewsRow } from '@/lib/series/newsRow';
 import { partWeight, type IndexPart } from '@/lib/series/relationsIndex';
 import { DAY, instant, type Instant } from '@/lib/time/instant';
-import { sql } from 'kysely';
 import type { Db, Dialect } from '../dialect';
 import { tagsIn } from '../rows';
 import type { UpdateFilter } from '../store';
+import { jsonRows } from './jsonRows';
 import { passes } from './updateFilter';
 
 /** See `NewsStore.rows`. */
@@ -51,8 +51,7 @@ type StoredPart = readonly [storyId: string, pressGroup: PressGroup, publishers:
 
 /** See `NewsStore.indexParts`. */
 export function indexDays(db: Db, dialect: Dialect, variant: IndexVariant, from: Instant, to: Instant): Promise<IndexDay[]> {
-  const columns = sql.raw('story_id, press_group, publishers, thaw_share, freeze_share, updates');
-  const body = dialect.engine === 'sqlite' ? sql<string>`json_group_array(json_array(${columns}))` : sql<string>`json_agg(json_build_array(${columns}))::text`;
+  const body = jsonRows(dialect, ['story_id', 'press_group', 'publishers', 'thaw_share', 'freeze_share', 'updates']).$castTo<string>();
   return db
     .selectFrom('index_parts')
     .select(['day', body.as('body')])

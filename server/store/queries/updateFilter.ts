@@ -28,7 +28,7 @@ export function passes(dialect: Dialect, filter: UpdateFilter): RawBuilder<boole
   ]);
 }
 
-// COALESCE changes nothing but the plan. Many updates pass such a condition, and going through `updates_by_facets` once costs a fraction of
+// COALESCE changes nothing but the plan. Many updates pass such a condition, and going through a covering index once costs a fraction of
 // looking each of them up.
 const isOfFeed = (chosen: RawBuilder<boolean>) => sql<boolean>`COALESCE(items.feed_id, '') IN (SELECT id FROM feeds WHERE ${chosen})`;
 

@@ -1,5 +1,5 @@
 import { claimId } from '@/lib/domain/claim';
-import { feedId, storyId } from '@/lib/domain/ids';
+import { feedId, itemId, storyId } from '@/lib/domain/ids';
 import { textMatcher } from '@/lib/search/matchText';
 import { parseQuery } from '@/lib/search/parseQuery';
 import { matches } from '@/lib/selection/matches';
@@ -46,4 +46,10 @@ it.each<[Partial<Selection>, boolean]>([
 it('does not say how an update bears on a claim, which the store knows, unless something else rules it out', () => {
   expect(isIn({ claims: [claimId('c1')] })).toBeUndefined();
   expect(isIn({ claims: [claimId('c1')], directions: ['freeze'] })).toBe(false);
+});
+
+it('takes an update that no story has yet for a story of its own, as the store does', () => {
+  const alone = makeUpdate(2, { id: itemId('i2'), storyId: null });
+  expect(matches({ ...EMPTY_SELECTION, stories: [storyId('i2')] }, alone, null)).toBe(true);
+  expect(matches({ ...EMPTY_SELECTION, stories: [storyId('s1')] }, alone, null)).toBe(false);
 });

@@ -6,7 +6,7 @@ export async function probeReading(db: Db): Promise<void> {
 }
 
 /** More than a poll of ordinary size writes: a disk with room for this has room for the next poll. */
-const PROBE_LENGTH = 128 * 1024;
+const PROBE_LENGTH = 512 * 1024;
 
 /** Writes and commits as much as a poll does, then takes it back. Errors: whatever makes writing impossible. */
 export async function probeWriting(db: Db, dialect: Dialect): Promise<void> {

@@ -6,8 +6,9 @@ const MB = 1_000_000;
 const fill = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length));
 const item = (inner: string) => rssItem(`<title>Uno</title><link>https://diario.example/1</link>${inner}`, ' xmlns:content="http://purl.org/rss/1.0/modules/content/"');
 
-/** Ten times what is allowed elsewhere would still be far from the minutes that one slow expression costs. */
+/** Processor time, which other work on the machine does not lengthen. Far from the minutes that one slow expression costs. */
 const LONGEST_MS = 6_000;
+const processorMs = () => (({ user, system }) => (user + system) / 1_000)(process.cpuUsage());
 
 describe('a document made to hurt', () => {
   it.each<[string, () => string]>([
@@ -25,25 +26,25 @@ describe('a document made to hurt', () => {
     ['1 MB of white space in a title', () => item(`<description>${fill(' \n', MB)}</description>`)],
     ['1 MB of references', () => item(`<description>${fill('&amp;amp;', MB)}</description>`)],
   ])('%s is read in time, and its item survives', async (_, body) => {
-    const begun = performance.now();
+    const begun = processorMs();
     const feed = await read(body());
     expect(feed.items[0]?.title).toBe('Uno');
-    expect(performance.now() - begun).toBeLessThan(LONGEST_MS);
+    expect(processorMs() - begun).toBeLessThan(LONGEST_MS);
   });
 
   it('a feed of 20,000 items and 10 MB keeps its newest 5,000', async () => {
     const body = rss(Array.from({ length: 20_000 }, (_, n) => `<item><title>Nota ${n}</title><guid>g${n}</guid><pubDate>${new Date(1_700_000_000_000 - n * 60_000).toUTCString()}</pubDate><description>${fill('algo de texto ', 380)}</description></item>`).join(''));
     expect(body.length).toBeGreaterThan(9 * MB);
-    const begun = performance.now();
+    const begun = processorMs();
     const feed = await read(body);
     expect([feed.items.length, feed.items[0]?.guid, feed.items.at(-1)?.guid]).toEqual([5_000, 'g0', 'g4999']);
-    expect(performance.now() - begun).toBeLessThan(LONGEST_MS);
+    expect(processorMs() - begun).toBeLessThan(LONGEST_MS);
   });
 
   it('800,000 items that were never closed are not all looked at', async () => {
-    const begun = performance.now();
+    const begun = processorMs();
     expect((await read(rss(fill('<item>', 5 * MB)))).items).toHaveLength(5_000);
-    expect(performance.now() - begun).toBeLessThan(LONGEST_MS);
+    expect(processorMs() - begun).toBeLessThan(LONGEST_MS);
   });
 
   it('"<updated>ayer</updated>" costs an entry its date, not the feed its entries', async () => {

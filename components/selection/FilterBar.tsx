@@ -10,7 +10,6 @@ import type { StoryId } from '@/lib/domain/ids';
 import { DIRECTIONS } from '@/lib/domain/tag';
 import { toggled } from '@/lib/selection/parts';
 import { isEmptySelection, type Selection } from '@/lib/selection/selection';
-import { Chips } from './Chips';
 import { SearchField } from './SearchField';
 import { useFacets } from './useFacets';
 import { useSelection } from './useSelection';
@@ -20,6 +19,7 @@ import type { ClaimNumbers } from './useValueNames';
 export const FILTER_SHEETS = ['tags', 'pressGroups', 'outlets', 'languages', 'claims', 'dates'] as const;
 export type FilterSheetName = (typeof FILTER_SHEETS)[number];
 
+const loadChips = () => import('./Chips').then((module) => module.Chips);
 const loadSheet = () => import('./FilterSheet').then((module) => module.FilterSheet);
 
 /** One bar for everything that can be chosen; it drives the list and every chart. */
@@ -30,6 +30,8 @@ export function FilterBar({ claimNumbers }: { claimNumbers: ClaimNumbers }) {
   const { selection, choose, clear } = useSelection();
   const [open, setOpen] = useState<FilterSheetName | null>(null);
   const { Part: Sheet, hasFailed, retry } = useLater(loadSheet, open !== null);
+  const isChosen = !isEmptySelection(selection);
+  const { Part: Chips } = useLater(loadChips, isChosen);
   const facets = useFacets(selection);
   const { pinned } = useReaderMarks();
   const barRef = useRef<HTMLElement>(null);
@@ -84,7 +86,7 @@ export function FilterBar({ claimNumbers }: { claimNumbers: ClaimNumbers }) {
           <span className="unseen">{palette('open')}</span>
         </button>
       </div>
-      {!isEmptySelection(selection) && <Chips selection={selection} choose={choose} clear={clear} claimNumbers={claimNumbers} />}
+      {isChosen && <div className="filter-chosen">{Chips && <Chips selection={selection} choose={choose} clear={clear} claimNumbers={claimNumbers} />}</div>}
       {open !== null && (
         <div className="filter-sheet">
           {Sheet ? (

@@ -6,19 +6,19 @@ import { useLiveActions, useServerNow } from '@/components/live/useLive';
 import { useSelection } from '@/components/selection/useSelection';
 import { useDeskFreshness } from '@/components/status/FreshnessLine';
 import { PanelNote } from '@/components/status/PanelNote';
-import { NoUpdates } from '@/components/updates/NoUpdates';
+import { useLater } from '@/components/ui/useLater';
 import type { UpdatesPage } from '@/lib/protocol/requests';
 import { writeSelection } from '@/lib/selection/selection';
 import { foldStories } from '@/lib/stream/foldStories';
 import { DAY, instant } from '@/lib/time/instant';
 import { EntryList } from './EntryList';
-import { MoreEntries } from './MoreEntries';
-import { NoMatch, StreamFailed, StreamLoading } from './StreamStates';
 import { useHeld } from './useHeld';
 import { useChosenStream, useLiveStream } from './useStream';
 
 /** Further down than this, in CSS pixels, someone is reading: nothing may move under their eyes. */
 const TOP_ZONE = 8;
+
+const loadRest = () => import('./StreamRest').then((module) => module.StreamRest);
 
 /**
  * The live stream: stories with their updates folded in, newest first; with a selection, what it holds. What comes in while someone
@@ -32,7 +32,8 @@ export function StreamPanel({ initial = null }: { initial?: UpdatesPage | null }
   const isChosen = list !== '';
   const everything = useLiveStream();
   const chosen = useChosenStream(selection, initial);
-  const { state, total, readOlder, retry, hasOlder } = isChosen ? chosen : everything;
+  const stream = isChosen ? chosen : everything;
+  const { state, total } = stream;
   // Until what was chosen has come, what stood there stays, greyed.
   const { updates, stories, pendingCount } = isChosen && (state !== 'loading' || chosen.updates.length > 0) ? chosen : everything;
   const { shown, waiting, hold, release } = useHeld(updates, list);
@@ -43,6 +44,7 @@ export function StreamPanel({ initial = null }: { initial?: UpdatesPage | null }
   // Only the day matters to the entries: they are not drawn again every second.
   const today = instant(Math.floor(useServerNow() / DAY) * DAY + DAY - 1);
   const scrollRef = useRef<HTMLDivElement>(null);
+  const { Part: Rest, hasFailed, retry: loadAgain } = useLater(loadRest);
   const newCount = pendingCount + waiting;
 
   // Another list begins at its top.
@@ -100,14 +102,14 @@ export function StreamPanel({ initial = null }: { initial?: UpdatesPage | null }
         onScroll={(event) => scrolled(event.currentTarget.scrollTop <= TOP_ZONE)}
         className="min-h-0 flex-1 overflow-y-auto border-t border-ink data-[freshness=offline]:text-ink-2 data-[freshness=stale]:text-ink-2"
       >
-        {state === 'loading' && <StreamLoading isEmpty={entries.length === 0} />}
-        {state === 'failed' && <StreamFailed onRetry={retry} />}
-        {state === 'shown' && entries.length === 0 && (isChosen ? <NoMatch onClear={clear} /> : <NoUpdates />)}
         {state !== 'failed' && entries.length > 0 && (
-          <>
-            <EntryList entries={entries} now={today} openKeys={openKeys} onToggle={toggle} isChosen={isChosen} scrollRef={scrollRef} label={t('label')} />
-            {state === 'shown' && <MoreEntries hasOlder={hasOlder} readOlder={readOlder} shown={updates.length} />}
-          </>
+          <EntryList entries={entries} now={today} openKeys={openKeys} onToggle={toggle} isChosen={isChosen} scrollRef={scrollRef} label={t('label')} />
+        )}
+        {Rest && <Rest stream={stream} isEmpty={entries.length === 0} isChosen={isChosen} shown={updates.length} onClear={clear} />}
+        {hasFailed && (
+          <button type="button" className="action py-3" onClick={loadAgain}>
+            {t('again')}
+          </button>
         )}
       </div>
     </div>

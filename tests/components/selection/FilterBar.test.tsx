@@ -73,7 +73,7 @@ it('chooses directions, words, dates, outlets and claims', async () => {
 
 it('says what is chosen in words, and drops each part or all', async () => {
   await open({ query: 'oil', tags: ['sanctions'], claims: [first], feeds: [feedId('one')], stories: [storyId('s1')], from: '2026-01-03', to: '2026-01-10' });
-  const chips = within(screen.getByRole('list', { name: 'Chosen' }));
+  const chips = within(await screen.findByRole('list', { name: 'Chosen' }));
   expect(chips.getAllByRole('button').map((chip) => chip.getAttribute('title') ?? chip.textContent)).toEqual(['oil', 'Sanctions', 'claim 1', 'Sample one', 'Story s1 in Caracas', '3 Jan 2026 – 9 Jan 2026', 'Clear all']);
   fireEvent.click(chips.getByRole('button', { name: 'Drop the filter Sanctions' }));
   expect(address()).not.toContain('tag');
@@ -103,6 +103,6 @@ it('says that the counts could not be read', async () => {
 
 it('speaks Spanish', async () => {
   await open({ claims: [first] }, 'es');
-  expect(screen.getByRole('button', { name: 'Quitar el filtro afirmación 1' })).toBeTruthy();
+  expect(await screen.findByRole('button', { name: 'Quitar el filtro afirmación 1' })).toBeTruthy();
   expect((await screen.findByText('1234')).parentElement?.textContent).toBe('1234 novedades');
 });

@@ -12,9 +12,9 @@ beforeEach(() => {
 });
 const leftEarlier = () => localStorage.setItem('entente.seen', JSON.stringify({ upTo: LEFT, at: LEFT }));
 
-it('says so on a first visit', () => {
+it('says so on a first visit', async () => {
   renderDesk(<SinceLastVisit />);
-  expect(screen.getByText(/first visit in this browser/)).toBeTruthy();
+  expect(await screen.findByText(/first visit in this browser/)).toBeTruthy();
 });
 
 it('tells how many updates, in how many stories, have come since, and leads to exactly these', async () => {

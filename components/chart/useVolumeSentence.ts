@@ -18,6 +18,9 @@ export function useVolumeSentence(volume: KeyedVolume | null): string | null {
     case 'turn':
       return t('turnSentence', { rising: keyName(finding.rising), fading: keyName(finding.fading) });
     case 'lead':
-      return t('leadSentence', { name: keyName(finding.key), share: format.number(finding.count / finding.updates, { style: 'percent' }), updates: format.number(finding.updates) });
+      return t('leadSentence', { name: capitalised(keyName(finding.key)), share: format.number(finding.count / finding.updates, { style: 'percent' }), updates: format.number(finding.updates) });
   }
 }
+
+/** Directions are named in small letters. */
+const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

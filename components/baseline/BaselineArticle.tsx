@@ -17,7 +17,7 @@ export function BaselineArticle({ desk, heading: Heading }: { desk: DeskBaseline
   const { baseline, claims, imported } = desk;
   const isPage = Heading === 'h1';
   return (
-    <article className="pb-8 tablet:max-w-[calc(68ch+var(--u)*25)]">
+    <article className={`pb-8 ${isPage ? '' : 'tablet:max-w-[calc(68ch+var(--u)*25)]'}`}>
       <div className="tablet:pl-25">
         <p className="facts mb-1 text-ink-2">
           <strong className="text-baseline">{t('kicker')}</strong>
@@ -25,7 +25,7 @@ export function BaselineArticle({ desk, heading: Heading }: { desk: DeskBaseline
           <span>{t('claimCount', { count: claims.length })}</span>
           {imported && <span>{t('importedBy', { name: imported.importedBy })}</span>}
         </p>
-        <Heading lang={baseline.language} className={`mb-3 ${isPage ? 't-h1 max-tablet:t-h2' : 't-h2'}`}>
+        <Heading lang={baseline.language} className={`mb-3 ${isPage ? 't-h1 max-tablet:[font:var(--t-h2)]' : 't-h2'}`}>
           {baseline.title}
         </Heading>
         <ClaimsMoved claims={claimsInText(desk).map(({ id, number }) => ({ id, number }))} />

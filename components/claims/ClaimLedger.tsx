@@ -31,18 +31,18 @@ interface Props {
 /** All that is known of a claim: how it stands, its evidence over time, its ledger and the history of its status, today or as of any past day. */
 export function ClaimLedger({ claim, publishedOn, language, titleId, onChosen, heading: Heading, initial }: Props) {
   const t = useTranslations('claims');
-  const { day, restedDay, setDay } = useAsOf();
+  const now = startOfDay(useLive(({ live }) => live.volumeUntil));
+  const { day, restedDay, setDay } = useAsOf(now);
   const path = `${CLAIMS_PATH}/${claim.id}`;
   const today = useAnswer<ClaimAnswer>(path, initial);
   const then = useAnswer<ClaimAnswer>(restedDay === null ? null : `${path}?asOf=${new Date(endOfDay(restedDay)).toISOString()}`);
-  const now = startOfDay(useLive(({ live }) => live.volumeUntil));
   const known = today.answer;
   const shown = known === null || day === null ? known : day === restedDay && then.answer ? then.answer : answerAsOf(known, endOfDay(day));
 
   return (
     <div className="@container">
       <div className="gap-x-8 @min-[840px]:grid @min-[840px]:grid-cols-[minmax(0,1fr)_calc(var(--u)*72)]">
-        <Heading id={titleId} lang={language} className={`mb-3 ${Heading === 'h1' ? 't-h1 max-tablet:t-h2' : 't-h2'}`}>
+        <Heading id={titleId} lang={language} className={`mb-3 ${Heading === 'h1' ? 't-h1 max-tablet:[font:var(--t-h2)]' : 't-h2'}`}>
           {claim.text}
         </Heading>
         <ClaimStanding claim={claim} state={shown?.state ?? null} day={day} onChosen={onChosen} />

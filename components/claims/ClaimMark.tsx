@@ -43,7 +43,7 @@ export function ClaimMark({ number, id, isFirst }: { number: number; id: ClaimId
       onClick={openHere}
       aria-label={label}
       aria-current={isChosen ? 'true' : undefined}
-      className={`t-micro flex min-h-6 items-center gap-x-3 text-ink-2 no-underline hover:[&_.status]:underline aria-[current]:bg-baseline-wash ${isFirst ? 'tablet:block' : ''}`}
+      className={`t-micro flex min-h-6 items-center gap-x-2 text-ink-2 no-underline hover:[&_.status]:underline aria-[current]:bg-baseline-wash ${isFirst ? 'tablet:block' : ''}`}
     >
       {isFirst ? (
         <>

@@ -25,11 +25,11 @@ export function ClaimStanding({ claim, state, day, onChosen }: { claim: ClaimInT
 
   return (
     <div className="mb-3 border-t border-ink pt-1 text-ink-2" aria-live="polite">
-      <p className="t-h3 text-ink first-letter:uppercase">
+      <p className="t-h3 text-ink">
         <span className="text-[0.8em]">
           <ClaimGlyph status={status} />
         </span>{' '}
-        <span className="inline-block first-letter:uppercase">{state ? statusName(status) : '…'}</span>
+        {state ? statusName(status) : '…'}
       </p>
       {state && (
         <p className="t-label">

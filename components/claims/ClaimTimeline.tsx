@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { ledgerSpan } from '@/lib/claims/timeline';
+import { ledgerSpan, placeOf } from '@/lib/claims/timeline';
 import type { ClaimAnswer } from '@/lib/protocol/news';
 import { DAY, instant, type Instant } from '@/lib/time/instant';
 import { dayIn, longDayIn } from '@/lib/time/wording';
@@ -10,6 +10,9 @@ import { TimelineDrawing } from './TimelineDrawing';
 /** The range's thumb is this wide; the drawing is set in by half of it, so that the thumb stands under its day. */
 const THUMB =
   "[&::-webkit-slider-thumb]:size-4 [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:bg-ink [&::-moz-range-thumb]:size-4 [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-0 [&::-moz-range-thumb]:bg-ink";
+
+/** Where days are named below the slider, as parts of the whole. */
+const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 interface Props {
   /** as known today */
@@ -73,9 +76,15 @@ export function ClaimTimeline({ answer, articleDay, today, day, onDay }: Props) 
         }}
         className={`-mt-1 block h-6 w-full cursor-pointer appearance-none bg-transparent ${THUMB}`}
       />
-      <p aria-hidden="true" className="t-micro flex justify-between text-ink-3">
-        <span>{dayIn(span.first, 'UTC', locale)}</span>
-        <span>{t('todayMark')}</span>
+      <p aria-hidden="true" className="t-micro relative mx-2 h-4 text-ink-3">
+        {TICKS.map((part) => {
+          const tick = instant(span.first + Math.round(steps * part) * DAY);
+          return (
+            <span key={part} style={{ left: `${placeOf(tick, span) * 100}%` }} className={`absolute ${part === 0 ? '-translate-x-2' : part === 1 ? '-translate-x-full pl-2' : '-translate-x-1/2'}`}>
+              {part === 1 ? t('todayMark') : dayIn(tick, 'UTC', locale)}
+            </span>
+          );
+        })}
       </p>
     </section>
   );

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useLive } from '@/components/live/useLive';
-import { CLAIM_STATUSES, type ClaimId } from '@/lib/domain/claim';
-import { ClaimGlyph } from './ClaimGlyph';
+import type { ClaimId } from '@/lib/domain/claim';
+import { ClaimGlyph, MOVED_FIRST } from './ClaimGlyph';
 import { useClaims } from './ClaimsProvider';
 
 interface Props {
@@ -21,7 +21,7 @@ export function ClaimsBoard({ claims, language }: Props) {
   return (
     <section>
       <h2 className="t-h4 border-t border-ink pt-1">{t('board')}</h2>
-      {CLAIM_STATUSES.map((status) => {
+      {MOVED_FIRST.map((status) => {
         const own = claims.filter(({ id }) => statusOf(id) === status);
         return own.length === 0 ? null : (
           <section key={status} className="mt-2">

@@ -3,9 +3,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useLive } from '@/components/live/useLive';
 import { Moment } from '@/components/ui/Moment';
-import { CLAIM_STATUSES, type ClaimId } from '@/lib/domain/claim';
+import type { ClaimId } from '@/lib/domain/claim';
 import { dayIn } from '@/lib/time/wording';
-import { ClaimGlyph } from './ClaimGlyph';
+import { ClaimGlyph, MOVED_FIRST } from './ClaimGlyph';
 import { useClaims } from './ClaimsProvider';
 
 /** At a glance: how the claims stand now, and which have turned since this browser's last visit. */
@@ -17,7 +17,7 @@ export function ClaimsMoved({ claims }: { claims: readonly { readonly number: nu
   const { lastVisit, moved, open, barsFailed, retryBars } = useClaims();
   const ids = new Set(claims.map(({ id }) => id));
   const statusOf = (id: ClaimId) => states.get(id)?.status ?? 'open';
-  const standing = CLAIM_STATUSES.map((status) => ({ status, count: [...ids].filter((id) => statusOf(id) === status).length })).filter(({ count }) => count > 0);
+  const standing = MOVED_FIRST.map((status) => ({ status, count: [...ids].filter((id) => statusOf(id) === status).length })).filter(({ count }) => count > 0);
   const turned = claims.flatMap(({ number, id }) => {
     const before = moved.get(id);
     return before ? [{ number, id, before }] : [];

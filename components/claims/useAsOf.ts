@@ -17,10 +17,13 @@ export interface AsOf {
   setDay(day: Instant | null): void;
 }
 
-/** The day that a ledger is read as of. It stands in the address. */
-export function useAsOf(): AsOf {
+/**
+ * The day that a ledger is read as of. It stands in the address.
+ * @param today  midnight UTC; a later day means today
+ */
+export function useAsOf(today: Instant): AsOf {
   const named = useSearchParams().get(PARAMETER) ?? '';
-  const [day, setDay] = useState<Instant | null>(() => readDay(named));
+  const [day, setDay] = useState<Instant | null>(() => readDay(named, today));
   const [restedDay, setRestedDay] = useState(day);
   useEffect(() => {
     if (day === restedDay) return;
@@ -36,9 +39,9 @@ export function useAsOf(): AsOf {
 /** The last moment of a day: what became known on it counts. */
 export const endOfDay = (day: Instant): Instant => instant(day + DAY - 1);
 
-function readDay(text: string): Instant | null {
+function readDay(text: string, today: Instant): Instant | null {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? null : startOfDay(instant(at));
+  return Number.isNaN(at) || at >= today ? null : startOfDay(instant(at));
 }
 
 function addressWith(day: Instant | null): string {

@@ -1,4 +1,4 @@
-import { shippedClaims } from '@/lib/claims/shippedClaims';
+import type { ClaimsFile } from '@/lib/claims/parseClaims';
 import type { ClaimId } from '@/lib/domain/claim';
 import type { Tag } from '@/lib/domain/tag';
 import concepts from '@/lib/gazetteer/concepts.json';
@@ -17,10 +17,10 @@ const TAG_WEIGHT = 0.2;
 const READ_CHARS = 1_000;
 
 /**
- * Finds the shipped claim that says what a statement says: by the words and named concepts they share, rare ones counting more, and by
+ * Finds the claim that says what a statement says: by the words and named concepts they share, rare ones counting more, and by
  * their tags. Only a proposal: an editor decides.
  */
-export function createClaimFinder(language: 'en' | 'es'): (text: string, tags: readonly Tag[]) => ClaimId | null {
+export function createClaimFinder(language: 'en' | 'es', file: Pick<ClaimsFile, 'claims'>): (text: string, tags: readonly Tag[]) => ClaimId | null {
   const matcher = createMatcher(parseGazetteer(concepts));
   const featuresOf = (text: string): ReadonlySet<string> => {
     const tokens = tokenise(text, READ_CHARS);
@@ -28,7 +28,7 @@ export function createClaimFinder(language: 'en' | 'es'): (text: string, tags: r
     return new Set([...words, ...matcher.find(tokens, language).map(({ concept }) => `#${concept.id}`)]);
   };
   const statements = new Map(listStatements(shippedBaseline(language)).map(({ id, text }) => [id, text]));
-  const claims = shippedClaims().claims.map(({ id, tags, text, statements: ids }) => ({
+  const claims = file.claims.map(({ id, tags, text, statements: ids }) => ({
     id,
     tags,
     passages: [text[language], ...ids.flatMap((statement) => statements.get(statement) ?? [])].map(featuresOf),

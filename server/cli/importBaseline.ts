@@ -5,11 +5,13 @@ import pino from 'pino';
 import { importArticle } from '@/lib/baseline/importArticle';
 import { listStatements } from '@/lib/baseline/parseBaseline';
 import { proposeClaims, type ProposedClaim } from '@/lib/baseline/proposeClaims';
+import { parseNewsRules } from '@/lib/claims/newsReader';
 import type { Baseline } from '@/lib/domain/baseline';
 import { BASELINE_PREVIEW_PATH, BASELINES_PATH, type BaselineAnswer, type BaselinePreviewAnswer, type NewBaseline } from '@/lib/protocol/baselines';
 import type { ProblemBody } from '@/lib/protocol/problem';
 import { instant } from '@/lib/time/instant';
 import { keepAdminToken } from '@/server/adminToken';
+import { openRuleFiles } from '@/server/analysis/ruleFiles';
 import { readNewBaseline } from '@/server/commands/baselineInput';
 import { dayOnDesk } from '@/server/commands/baselines';
 import type { Config } from '@/server/config';
@@ -66,13 +68,14 @@ function make({ file, title, date, by }: Given, proposed: Baseline, claims: read
 }
 
 /** Errors: `StoreUnavailable`; `UsageError` when there is nothing to import. */
-async function importIntoStore({ databaseUrl, dataDirectory }: Config, given: Given, text: string): Promise<NewBaseline> {
+async function importIntoStore({ databaseUrl, dataDirectory, rulesDirectory }: Config, given: Given, text: string): Promise<NewBaseline> {
   const store = await openStore(databaseUrl ? { engine: 'postgres', url: databaseUrl, poolSize: 1, log } : { engine: 'sqlite', directory: dataDirectory, readers: 1, log });
   try {
     const article = importArticle(text, await dayOnDesk(store));
     if (!article.ok) throw new UsageError(`${given.file}: there is no sentence in it`);
-    const made = make(given, article.value.baseline, proposeClaims(article.value.baseline));
-    const read = readNewBaseline(made);
+    const { claims } = parseNewsRules((await openRuleFiles(rulesDirectory, log)).current());
+    const made = make(given, article.value.baseline, proposeClaims(article.value.baseline, claims));
+    const read = readNewBaseline(made, claims);
     if (!read.ok) throw new UsageError(read.error.message);
     await store.baselines.add({ ...read.value, importedAt: instant(Date.now()) });
     return made;

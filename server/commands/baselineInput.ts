@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cutClaims } from '@/lib/baseline/cutClaims';
 import { parseBaseline } from '@/lib/baseline/parseBaseline';
 import { tagsOf } from '@/lib/baseline/proposeClaims';
-import { shippedClaims } from '@/lib/claims/shippedClaims';
+import type { ClaimsFile } from '@/lib/claims/parseClaims';
 import type { Baseline, StatementId } from '@/lib/domain/baseline';
 import { claimId } from '@/lib/domain/claim';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -19,11 +19,7 @@ const newBaselineSchema = z.strictObject({
     .array(
       z.strictObject({
         statement: z.string().transform((id) => id as StatementId),
-        followedAs: z
-          .string()
-          .refine((id) => shippedClaims().claims.some((claim) => claim.id === id), 'must be the id of a claim that is followed by rule')
-          .transform(claimId)
-          .nullable(),
+        followedAs: z.string().transform(claimId).nullable(),
       }),
     )
     .max(2_000, 'at most 2000 claims'),
@@ -33,12 +29,15 @@ const newBaselineSchema = z.strictObject({
 
 /**
  * An article as an editor sends it (`NewBaseline`), checked, its claims cut and tagged by the rules that read the news.
+ * @param followed  the claims that have rules
  * Errors: `invalid`, naming the field.
  */
-export function readNewBaseline(input: unknown): Result<Omit<AddedBaseline, 'importedAt'>, Problem> {
+export function readNewBaseline(input: unknown, { claims: followed }: Pick<ClaimsFile, 'claims'>): Result<Omit<AddedBaseline, 'importedAt'>, Problem> {
   const read = newBaselineSchema.safeParse(input);
   if (!read.success) return err(invalidInput(read.error));
   const { baseline: raw, claims, source, importedBy } = read.data;
+  const unknown = claims.findIndex(({ followedAs }) => followedAs !== null && !followed.some(({ id }) => id === followedAs));
+  if (unknown >= 0) return err({ code: 'invalid', field: `claims.${unknown}.followedAs`, message: `claims.${unknown}.followedAs: must be the id of a claim that is followed by rule` });
   let baseline: Baseline;
   try {
     baseline = parseBaseline(raw);

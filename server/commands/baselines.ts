@@ -6,6 +6,7 @@ import type { BaselineAnswer, BaselinePreviewAnswer } from '@/lib/protocol/basel
 import type { Problem } from '@/lib/protocol/problem';
 import { answering } from '../queries/answering';
 import { invalidInput } from '../queries/invalid';
+import { rulesInForce } from '../queries/rulesInForce';
 import { requireServices } from '../services';
 import type { Store } from '../store/store';
 import { previewSchema, readNewBaseline } from './baselineInput';
@@ -21,7 +22,7 @@ export function previewBaseline(input: unknown): Promise<Result<BaselinePreviewA
     if (!read.success) return err(invalidInput(read.error));
     const article = importArticle(read.data.text, await dayOnDesk(requireServices().store));
     if (!article.ok) return err({ code: 'invalid', field: 'text', message: 'text: there is no sentence in it' });
-    return ok({ ...article.value, claims: proposeClaims(article.value.baseline) });
+    return ok({ ...article.value, claims: proposeClaims(article.value.baseline, rulesInForce().claims) });
   });
 }
 
@@ -33,7 +34,7 @@ export async function dayOnDesk(store: Store): Promise<string> {
 /** Puts an article on the desk in place of the one that stands there. Errors: `invalid` naming the field; `store-unavailable`. */
 export function acceptBaseline(input: unknown): Promise<Result<BaselineAnswer, Problem>> {
   return answering(async () => {
-    const read = readNewBaseline(input);
+    const read = readNewBaseline(input, rulesInForce().claims);
     if (!read.ok) return read;
     const { store, now } = requireServices();
     return ok({ n: await store.baselines.add({ ...read.value, importedAt: now() }) });

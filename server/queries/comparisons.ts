@@ -1,5 +1,6 @@
 import { listStatements } from '@/lib/baseline/parseBaseline';
 import { shippedBaseline } from '@/lib/baseline/shippedBaseline';
+import type { ImportedBaseline } from '@/lib/domain/deskBaseline';
 import { storyId } from '@/lib/domain/ids';
 import { ok, type Result } from '@/lib/domain/result';
 import type { Tag } from '@/lib/domain/tag';
@@ -31,7 +32,9 @@ export function stressOver(parameters: Parameters): Promise<Result<StressAnswer,
   return answering(async () => {
     const filter = await readSpanned(parameters);
     if (!filter.ok) return filter;
-    return ok(await remembered(['stress', filter.value], async () => compareStress(baselineTags(), await requireServices().store.news.rows(filter.value))));
+    const { store } = requireServices();
+    const current = await store.baselines.current();
+    return ok(await remembered(['stress', current?.n ?? 0, filter.value], async () => compareStress(tagsOfStatements(current), await store.news.rows(filter.value))));
   });
 }
 
@@ -64,15 +67,17 @@ async function readSpanned(parameters: Parameters): Promise<Result<UpdateFilter,
   return checkSpan({ ...filter, from, to });
 }
 
-let statements: { readonly rules: NewsRules; readonly tags: readonly (readonly Tag[])[] } | null = null;
+let statements: { readonly rules: NewsRules; readonly n: number; readonly tags: readonly (readonly Tag[])[] } | null = null;
 
-/** The tags of each statement, by the rules that read the news; read once for each version of them. */
-function baselineTags(): readonly (readonly Tag[])[] {
+/** The tags of each statement of the article on the desk, by the rules that read the news; read once for each version of them and each article. */
+function tagsOfStatements(current: ImportedBaseline | undefined): readonly (readonly Tag[])[] {
   const rules = rulesInForce();
-  if (statements?.rules !== rules) {
+  const n = current?.n ?? 0;
+  if (statements?.rules !== rules || statements.n !== n) {
     const reader = createReader(rules.reading);
-    const tags = listStatements(shippedBaseline('en')).map(({ text }) => reader.readStatement({ title: text, summary: '', language: 'en' }).tags.map(({ tag }) => tag));
-    statements = { rules, tags };
+    const baseline = current?.baseline ?? shippedBaseline('en');
+    const tags = listStatements(baseline).map(({ text }) => reader.readStatement({ title: text, summary: '', language: baseline.language }).tags.map(({ tag }) => tag));
+    statements = { rules, n, tags };
   }
   return statements.tags;
 }

@@ -25,6 +25,7 @@ const FIRST_ITEMS = 120;
 export interface Desk {
   readonly url: string;
   readonly feeds: FeedServer;
+  readonly dataDirectory: string;
   /** the address of a feed that is not in the list yet */
   readonly strangerUrl: string;
   /** Publishes an item that bears on the story. @returns its headline */
@@ -116,7 +117,7 @@ async function openDesk(pile: Pile): Promise<{ desk: Desk; close: () => Promise<
   await expect.poll(async () => (await stored()).length, { timeout: 30_000 }).toBe(FIRST_ITEMS);
 
   return {
-    desk: { url, feeds, strangerUrl: `${feeds.url}/feeds/${STRANGER.id}.xml`, publish, kill: () => end('SIGKILL'), start, stored },
+    desk: { url, dataDirectory: path.join(directory, 'data'), feeds, strangerUrl: `${feeds.url}/feeds/${STRANGER.id}.xml`, publish, kill: () => end('SIGKILL'), start, stored },
     close: async () => {
       await end('SIGTERM');
       await feeds.close();

@@ -23,7 +23,7 @@ export default async function BaselinePage() {
   return (
     <main id="content" className="px-(--margin) pt-6 pb-12">
       <WithClaims desk={desk.value}>
-        <div className="gap-x-12 min-[1000px]:grid min-[1000px]:grid-cols-[minmax(0,1fr)_calc(var(--u)*84)]">
+        <div className="gap-x-12 min-[1000px]:grid min-[1000px]:grid-cols-[minmax(0,calc(var(--u)*195))_minmax(0,calc(var(--u)*120))]">
           <BaselineArticle desk={desk.value} heading="h1" />
           <aside>
             <ClaimsBoard claims={claimsInText(desk.value).map(({ id, number, text }) => ({ id, number, text }))} language={baseline.language} />

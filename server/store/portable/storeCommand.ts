@@ -43,7 +43,7 @@ function parseOrExplain(usage: string, args: readonly string[]) {
   }
 }
 
-const FOR_PEOPLE = ['UsageError', 'ConfigError', 'StoreUnavailable', 'NewerStore', 'BadBackup'];
+const FOR_PEOPLE = ['UsageError', 'ConfigError', 'StartError', 'StoreUnavailable', 'NewerStore', 'BadBackup'];
 
 /** Runs a command; what a person can mend is told in plain words, everything else with its stack. */
 export async function runStoreCommand(command: () => Promise<string>): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ImportPanel } from '@/components/baseline/import/ImportPanel';
-import { shippedClaims } from '@/lib/claims/shippedClaims';
+import { followableClaims } from '@/server/queries/baselines';
 
 export const dynamic = 'force-dynamic';
 
@@ -20,7 +20,7 @@ export default async function ImportPage() {
       </p>
       <h1 className="t-h1 mb-2">{t('importTitle')}</h1>
       <p className="t-read mb-6 max-w-[68ch] text-ink-2">{t('importText')}</p>
-      <ImportPanel followable={shippedClaims().claims.map(({ id, number, text }) => ({ id, number, text: text[locale] }))} />
+      <ImportPanel followable={followableClaims(locale)} />
     </main>
   );
 }

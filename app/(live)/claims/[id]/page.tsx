@@ -6,6 +6,7 @@ import { claimsInText } from '@/components/claims/claimInText';
 import { shippedDeskBaseline } from '@/lib/baseline/shippedDeskBaseline';
 import { deskBaseline } from '@/server/queries/baselines';
 import { claimAsOf } from '@/server/queries/claims';
+import { rulesInForce } from '@/server/queries/rulesInForce';
 
 export const dynamic = 'force-dynamic';
 
@@ -18,7 +19,7 @@ async function findClaim(id: string) {
   const locale = await getLocale();
   const desk = await deskBaseline(locale);
   if (!desk.ok) throw new Error(desk.error.message);
-  for (const { baseline, claims, imported } of [desk.value, shippedDeskBaseline(locale)]) {
+  for (const { baseline, claims, imported } of [desk.value, shippedDeskBaseline(locale, rulesInForce().claims)]) {
     const inText = claimsInText({ baseline, claims, imported });
     const claim = inText.find((one) => one.id === id);
     if (claim) return { claim, baseline, total: claims.length };

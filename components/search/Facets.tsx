@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Answered } from '@/components/live/useAnswer';
+import { Check } from '@/components/selection/Check';
 import type { Selecting } from '@/components/selection/useSelection';
 import { useValueNames } from '@/components/selection/useValueNames';
 import type { FacetsAnswer } from '@/lib/protocol/news';
@@ -57,7 +58,7 @@ function Facet({ part, counts, selection, choose }: { part: ListPart; counts: Re
         {shown.map((value) => (
           <li key={value} className="border-b border-rule-2">
             <label className="flex min-h-6 cursor-pointer items-baseline gap-2 py-1">
-              <input type="checkbox" checked={chosen.includes(value)} onChange={() => choose(toggled(selection, part, value))} className="translate-y-px accent-(--ink)" />
+              <Check isChosen={chosen.includes(value)} onToggle={() => choose(toggled(selection, part, value))} />
               <span className="min-w-0 flex-1 overflow-hidden text-ellipsis whitespace-nowrap">{nameOf(part, value)}</span>
               <span className="text-ink-2">{(counts[value] ?? 0).toLocaleString(locale)}</span>
             </label>

@@ -32,6 +32,7 @@ export function SearchPanel({ initial, claimNumbers }: { initial: UpdatesPage | 
   const find = useFinder(selection.query);
   const today = instant(Math.floor(useServerNow() / DAY) * DAY + DAY - 1);
   const count = isChosen ? total : (facets.answer?.total ?? null);
+  const found = count === null ? t('results') : t('count', { count });
   const [areFacetsOpen, setAreFacetsOpen] = useState(false);
 
   return (
@@ -49,9 +50,12 @@ export function SearchPanel({ initial, claimNumbers }: { initial: UpdatesPage | 
           </div>
         </div>
         <section aria-labelledby="results" className="min-w-0">
+          <p role="status" className="unseen">
+            {found}
+          </p>
           <header className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-ink pb-1">
             <h2 id="results" className="font-strong">
-              <span role="status">{count === null ? t('results') : t('count', { count })}</span>
+              {found}
             </h2>
             <span className="flex gap-x-5">
               <span className="text-ink-3">{t('order')}</span>

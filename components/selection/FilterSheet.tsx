@@ -11,6 +11,7 @@ import { CLAIMS_PATH, type ClaimsAnswer, type FacetsAnswer } from '@/lib/protoco
 import { dayLater, isDay } from '@/lib/selection/days';
 import { toggled, type ListPart } from '@/lib/selection/parts';
 import type { Selection } from '@/lib/selection/selection';
+import { Check } from './Check';
 import type { FilterSheetName } from './FilterBar';
 import type { Selecting } from './useSelection';
 import { useValueNames, type ClaimNumbers } from './useValueNames';
@@ -88,7 +89,7 @@ function Value({ name, count, isChosen, color, onToggle, wide }: { name: string;
   return (
     <li className="border-b border-rule-2">
       <label className="flex min-h-7 cursor-pointer items-baseline gap-2 py-1">
-        <input type="checkbox" checked={isChosen} onChange={onToggle} className="translate-y-px accent-(--ink)" />
+        <Check isChosen={isChosen} onToggle={onToggle} />
         {color && <span aria-hidden="true" className="inline-block size-[0.7em] shrink-0" style={{ background: color }} />}
         <span className={`min-w-0 flex-1 ${wide ? '' : 'overflow-hidden text-ellipsis whitespace-nowrap'}`}>{name}</span>
         {count !== undefined && <span className={count === 0 ? 'text-ink-3' : ''}>{count.toLocaleString(locale)}</span>}
@@ -109,7 +110,7 @@ function ClaimValues({ selection, choose }: Props) {
           <legend className="unseen">{t('stances')}</legend>
           {STANCES.map((value) => (
             <label key={value} className="flex min-h-6 items-baseline gap-2">
-              <input type="checkbox" checked={selection.stances.includes(value)} onChange={() => choose(toggled(selection, 'stances', value))} className="translate-y-px accent-(--ink)" />
+              <Check isChosen={selection.stances.includes(value)} onToggle={() => choose(toggled(selection, 'stances', value))} />
               {stance(value)}
             </label>
           ))}

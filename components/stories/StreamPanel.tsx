@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLiveActions, useServerNow } from '@/components/live/useLive';
 import { useSelection } from '@/components/selection/useSelection';
 import { useDeskFreshness } from '@/components/status/FreshnessLine';
@@ -9,7 +9,6 @@ import { PanelNote } from '@/components/status/PanelNote';
 import { useLater } from '@/components/ui/useLater';
 import type { UpdatesPage } from '@/lib/protocol/requests';
 import { writeSelection } from '@/lib/selection/selection';
-import { foldStories } from '@/lib/stream/foldStories';
 import { DAY, instant } from '@/lib/time/instant';
 import { EntryList } from './EntryList';
 import { useHeld } from './useHeld';
@@ -36,8 +35,7 @@ export function StreamPanel({ initial = null }: { initial?: UpdatesPage | null }
   const { state, total } = stream;
   // Until what was chosen has come, what stood there stays, greyed.
   const { updates, stories, pendingCount } = isChosen && (state !== 'loading' || chosen.updates.length > 0) ? chosen : everything;
-  const { shown, waiting, hold, release } = useHeld(updates, list);
-  const entries = useMemo(() => foldStories(shown, stories), [shown, stories]);
+  const { entries, waiting, hold, release } = useHeld({ updates, stories }, list);
   const [openKeys, setOpenKeys] = useState<ReadonlySet<string>>(new Set());
   const { reveal, setReaderAtTop } = useLiveActions();
   const freshness = useDeskFreshness();

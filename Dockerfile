@@ -12,6 +12,7 @@ WORKDIR /entente
 COPY --from=build --chown=root:root /entente/package.json /entente/next.config.js ./
 COPY --from=build --chown=root:root /entente/node_modules ./node_modules
 COPY --from=build --chown=root:root /entente/.next ./.next
+COPY --from=build --chown=root:root /entente/public ./public
 COPY --from=build --chown=root:root /entente/dist ./dist
 COPY --from=build --chown=root:root /entente/server/cli/start.mjs /entente/server/cli/sources.mjs ./server/cli/
 RUN mkdir /data && chown node:node /data && mkdir -p .next/cache && chown node:node .next/cache

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const FOLDERS = ['app', 'components', 'lib', 'server'];
+const FOLDERS = ['app', 'components', 'lib', 'public', 'server'];
 const FILES = ['next.config.js', 'package-lock.json', 'tsconfig.json', '.postcssrc.json'];
 
 /** Files below a folder that the test accepts, with forward slashes, in a fixed order. (fs.globSync needs Node 22.) */

@@ -24,7 +24,7 @@ export default async function DeskPage({ searchParams }: Props) {
   const charts = await deskCharts(await searchParams, publishedOn);
   return (
     <>
-      <FilterBar claimNumbers={claimNumbers()} />
+      <FilterBar claimNumbers={claimNumbers(baseline.value)} />
       <SinceLastVisit />
       <main id="content" className="desk">
         <h1 className="unseen">{t('title')}</h1>

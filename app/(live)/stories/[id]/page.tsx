@@ -7,6 +7,7 @@ import { StoryPanel } from '@/components/stories/StoryPanel';
 import { eventsNear } from '@/lib/chronology/eventsNear';
 import { shippedChronology } from '@/lib/chronology/shippedChronology';
 import { claimNames } from '@/lib/claims/claimNumbers';
+import { deskBaseline } from '@/server/queries/baselines';
 import { storyWithUpdates } from '@/server/queries/stories';
 
 export const dynamic = 'force-dynamic';
@@ -37,9 +38,11 @@ export default async function StoryPage({ params }: Props) {
   const { story } = answer.value;
   // Merged into another: its address from now on is that one's.
   if (story.id !== id) redirect(`/stories/${encodeURIComponent(story.id)}`);
+  const baseline = await deskBaseline(locale);
+  if (!baseline.ok) throw new Error(baseline.error.message);
   return (
     <main id="content" className="px-(--margin) pt-4 pb-12">
-      <StoryPanel initial={answer.value} claims={claimNames(locale)}>
+      <StoryPanel initial={answer.value} claims={claimNames(baseline.value, locale)}>
         <SameDays events={eventsNear(shippedChronology(), story.firstAt, story.lastAt, DAYS_AROUND, EVENTS_SHOWN)} />
       </StoryPanel>
     </main>

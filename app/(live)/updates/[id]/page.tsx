@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { UpdatePanel } from '@/components/updates/UpdatePanel';
 import { claimNames } from '@/lib/claims/claimNumbers';
+import { deskBaseline } from '@/server/queries/baselines';
 import { updateWithVersions } from '@/server/queries/updates';
 
 export const dynamic = 'force-dynamic';
@@ -27,9 +28,11 @@ export default async function UpdatePage({ params }: Props) {
     if (answer.error.code === 'not-found') notFound();
     throw new Error(answer.error.message);
   }
+  const baseline = await deskBaseline(locale);
+  if (!baseline.ok) throw new Error(baseline.error.message);
   return (
     <main id="content" className="px-(--margin) pt-4 pb-12">
-      <UpdatePanel initial={answer.value} claims={claimNames(locale)} />
+      <UpdatePanel initial={answer.value} claims={claimNames(baseline.value, locale)} />
     </main>
   );
 }

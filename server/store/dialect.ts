@@ -18,6 +18,11 @@ export interface Dialect {
   insertMany<T extends keyof Tables>(trx: Db, table: T, rows: readonly Tables[T][], onConflict?: string): Promise<void>;
   /** `column` is one of `values`; one statement text however many there are. `column` is code, never input. */
   anyOf(column: string, values: readonly (string | number)[]): RawBuilder<boolean>;
+  /**
+   * The column for a condition that many rows pass, which is to be held against each row of a covering index. SQLite, without statistics, would
+   * look every one of them up; PostgreSQL has statistics, and plans badly what hides a column from it. `column` is code, never input.
+   */
+  scanned<T extends string | number>(column: string): RawBuilder<T>;
   /** `items.n` is among those whose search column matches. */
   matches(query: TextQuery): RawBuilder<boolean>;
   /** Puts items into the search column, replacing what stood there for them. */

@@ -43,6 +43,17 @@ export interface ThrowAwayDatabase {
 export async function throwAwayDatabase(): Promise<ThrowAwayDatabase> {
   const name = `entente_store_${uniqueName().replaceAll('-', '')}`;
   await onServer(`CREATE DATABASE ${name}`);
+  return databaseNamed(name);
+}
+
+/** One that outlives the process, made when it is not there. */
+export async function keptDatabase(name: string): Promise<ThrowAwayDatabase> {
+  const found = await onServer(`SELECT 1 FROM pg_database WHERE datname = '${name}'`);
+  if (found.length === 0) await onServer(`CREATE DATABASE ${name}`);
+  return databaseNamed(name);
+}
+
+function databaseNamed(name: string): ThrowAwayDatabase {
   const url = new URL(SERVER_URL);
   url.pathname = `/${name}`;
   return {

@@ -37,6 +37,7 @@ export const postgresDialect: Dialect = {
     const type = sql.raw(typeof values[0] === 'number' ? 'bigint[]' : 'text[]');
     return sql<boolean>`${sql.ref(column)} = ANY (${values.map((value) => (typeof value === 'string' ? withoutNul(value) : value))}::${type})`;
   },
+  scanned: (column) => sql.ref(column),
   matches({ all, none }) {
     const select = (query: string) => sql`(SELECT n FROM search WHERE terms @@ ${query}::tsquery)`;
     const wanted = all.length === 0 ? sql`TRUE` : sql`items.n IN ${select(matchAll(all))}`;

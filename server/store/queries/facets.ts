@@ -38,8 +38,8 @@ export async function countFacets(db: Db, dialect: Dialect, filter: UpdateFilter
 async function countAlike(db: Db, dialect: Dialect, filter: UpdateFilter): Promise<readonly Alike[]> {
   const { from, to, ...rest } = filter;
   const others: UpdateFilter = { ...rest, ...Object.fromEntries(FACETS.map((facet) => [facet, undefined])) };
-  // COALESCE keeps SQLite from going through the span in the order of the list and sorting what it finds; `updates_by_facets` is sorted already.
-  const at = sql<number>`COALESCE(items.ordered_at, 0)`;
+  // Else SQLite goes through the span in the order of the list and sorts what it finds; `updates_by_facets` is sorted already.
+  const at = dialect.scanned<number>('items.ordered_at');
   const columns = ['feed_id', 'language', 'outlet', 'direction', 'tag_bits'] as const;
   let counted = db
     .selectFrom('items')

@@ -20,17 +20,15 @@ export function passes(dialect: Dialect, filter: UpdateFilter): RawBuilder<boole
     ...(outlets === undefined ? [] : [dialect.anyOf('items.outlet', outlets)]),
     ...(directions === undefined ? [] : [dialect.anyOf('items.direction', directions)]),
     ...(tags === undefined ? [] : [sql<boolean>`(items.tag_bits & ${sql.lit(tagBits(tags))}) <> 0`]),
-    ...(feedIds === undefined ? [] : [isOfFeed(dialect.anyOf('feeds.id', feedIds))]),
-    ...(pressGroups === undefined ? [] : [isOfFeed(dialect.anyOf('feeds.press_group', pressGroups))]),
+    ...(feedIds === undefined ? [] : [isOfFeed(dialect, dialect.anyOf('feeds.id', feedIds))]),
+    ...(pressGroups === undefined ? [] : [isOfFeed(dialect, dialect.anyOf('feeds.press_group', pressGroups))]),
     ...(storyIds === undefined ? [] : [isInStory(dialect, storyIds)]),
     ...(claims === undefined && stances === undefined ? [] : [bearsOn(dialect, filter)]),
     ...(words === null ? [] : [dialect.matches(words)]),
   ]);
 }
 
-// COALESCE changes nothing but the plan. Many updates pass such a condition, and going through a covering index once costs a fraction of
-// looking each of them up.
-const isOfFeed = (chosen: RawBuilder<boolean>) => sql<boolean>`COALESCE(items.feed_id, '') IN (SELECT id FROM feeds WHERE ${chosen})`;
+const isOfFeed = (dialect: Dialect, chosen: RawBuilder<boolean>) => sql<boolean>`${dialect.scanned('items.feed_id')} IN (SELECT id FROM feeds WHERE ${chosen})`;
 
 function isInStory(dialect: Dialect, ids: readonly string[]): RawBuilder<boolean> {
   const stories = sql`SELECT id FROM stories WHERE ${dialect.anyOf('stories.id', ids)} UNION SELECT into_id FROM story_merges WHERE ${dialect.anyOf('story_merges.id', ids)}`;
@@ -45,7 +43,7 @@ function bearsOn(dialect: Dialect, { claims, stances }: UpdateFilter): RawBuilde
     ...(claims === undefined ? [] : [dialect.anyOf('evidence.claim_id', claims)]),
     ...(stances === undefined ? [] : [dialect.anyOf('evidence.stance', stances)]),
   ]);
-  const n = claims === undefined ? sql`COALESCE(items.n, 0)` : sql`items.n`;
+  const n = claims === undefined ? dialect.scanned('items.n') : sql`items.n`;
   return sql<boolean>`${n} IN (SELECT item_n FROM evidence WHERE ${inForce})`;
 }
 

@@ -5,6 +5,7 @@ import type { Db, Dialect } from '../dialect';
 import { tagsIn } from '../rows';
 import type { UpdateFilter, VolumeAsked } from '../store';
 import { bucketOf } from './buckets';
+import { jsonRows } from './jsonRows';
 import { passes } from './updateFilter';
 
 /** Updates of one key in one bar. */
@@ -84,24 +85,32 @@ async function updateBars(db: Db, by: 'all' | 'pressGroup' | 'language', { from,
 
 /** The same from the updates themselves, for those that pass a filter. */
 async function countedBars(db: Db, dialect: Dialect, { dimension, barHours }: VolumeAsked, filter: UpdateFilter): Promise<HourlyKeys[]> {
-  const key = sql<string | number>`${sql.ref(COLUMNS[dimension])}`;
   const bar = bucketOf('items.ordered_at', barHours * HOUR);
   const rows = await db
     .selectFrom('items')
-    .select([bar.as('bar'), key.as('key'), sql<number>`COUNT(*)`.as('updates')])
+    // Counted here: sorting by bar and key, as an engine does to count, costs three times as much as handing the keys over.
+    .select([bar.as('bar'), jsonRows(dialect, [COLUMNS[dimension]]).$castTo<string>().as('body')])
     .where(passes(dialect, filter))
-    .groupBy([bar, key])
+    .groupBy(bar)
     .execute();
-  const counted = rows.map((row) => ({ ...row, updates: Number(row.updates) }));
   const groups = dimension === 'pressGroup' ? await groupsOfFeeds(db) : null;
   const keysOf = (stored: string | number): readonly string[] => {
     if (dimension === 'tag') return tagsIn(Number(stored));
     return [groups ? (groups.get(String(stored)) ?? '') : String(stored)];
   };
+  const counted = rows.flatMap(({ bar, body }) => [...countAlike(JSON.parse(body) as StoredKey[])].map(([key, updates]) => ({ bar, key, updates })));
   return layOut(
     counted.flatMap((row) => keysOf(row.key).map((one) => ({ ...row, key: one }))),
     counted.map((row) => ({ ...row, key: '' })),
   );
+}
+
+type StoredKey = readonly [string | number];
+
+function countAlike(keys: readonly StoredKey[]): ReadonlyMap<string | number, number> {
+  const counts = new Map<string | number, number>();
+  for (const [key] of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 /** What stands in `items`; a press group is the feed's, and looked up afterwards. */

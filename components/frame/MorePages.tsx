@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { PageLink } from '@/components/ui/PageLink';
 import { isAt, PAGES } from './pages';
 
 interface Props {
@@ -26,9 +26,9 @@ export function MorePages({ pages, opens, className }: Props) {
       <ul className={`absolute right-0 z-10 min-w-44 border-y border-ink bg-paper py-1 ${opens === 'up' ? 'bottom-full' : 'top-full'}`}>
         {pages.map((page) => (
           <li key={page.key}>
-            <Link href={page.path} prefetch={false} aria-current={isAt(path, page.path) ? 'page' : undefined} className="block px-4 py-2.5 text-left text-ink-2 no-underline hover:text-ink aria-[current]:font-strong aria-[current]:text-ink">
+            <PageLink href={page.path} aria-current={isAt(path, page.path) ? 'page' : undefined} className="block px-4 py-2.5 text-left text-ink-2 no-underline hover:text-ink aria-[current]:font-strong aria-[current]:text-ink">
               {t(page.key)}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

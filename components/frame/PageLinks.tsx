@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { PageLink } from '@/components/ui/PageLink';
 import { MorePages } from './MorePages';
 import { isAt, PAGES } from './pages';
 
@@ -18,9 +18,9 @@ export function PageLinks() {
   return (
     <nav aria-label={t('label')} className="t-label hidden gap-5 whitespace-nowrap tablet:flex desk:ml-4">
       {PAGES.map((page, index) => (
-        <Link key={page.key} href={page.path} prefetch={false} aria-current={isAt(path, page.path) ? 'page' : undefined} className={`${LINK} ${index < ALWAYS ? '' : 'hidden desk:inline'}`}>
+        <PageLink key={page.key} href={page.path} aria-current={isAt(path, page.path) ? 'page' : undefined} className={`${LINK} ${index < ALWAYS ? '' : 'hidden desk:inline'}`}>
           {t(page.key)}
-        </Link>
+        </PageLink>
       ))}
       <div className="desk:hidden">
         <MorePages pages={PAGES.slice(ALWAYS)} opens="down" className="leading-[calc(52px*var(--k))] text-ink-2 data-here:font-strong data-here:text-ink" />

@@ -7,7 +7,7 @@ import { PAGES } from '@/components/frame/pages';
 import { useLive } from '@/components/live/useLive';
 import { useReaderMarks } from '@/components/stories/readerMarks';
 import { useSelection } from '@/components/selection/useSelection';
-import { useLanguageName } from '@/components/selection/useValueNames';
+import { useLanguageName } from '@/components/selection/useLanguageName';
 import { FEED_LANGUAGES } from '@/lib/domain/feed';
 import type { StoryId } from '@/lib/domain/ids';
 import { PRESS_GROUPS } from '@/lib/domain/pressGroup';

@@ -1,122 +1,28 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
-import { openSheet } from '@/components/palette/openSheet';
-import { useReaderMarks } from '@/components/stories/readerMarks';
-import { DirectionGlyph } from '@/components/ui/DirectionGlyph';
 import { useLater } from '@/components/ui/useLater';
-import type { StoryId } from '@/lib/domain/ids';
-import { DIRECTIONS } from '@/lib/domain/tag';
-import { toggled } from '@/lib/selection/parts';
-import { isEmptySelection, type Selection } from '@/lib/selection/selection';
+import { isEmptySelection } from '@/lib/selection/selection';
 import { SearchField } from './SearchField';
-import { useFacets } from './useFacets';
 import { useSelection } from './useSelection';
 import type { ClaimNumbers } from './useValueNames';
 
-/** What opens into a sheet below the bar. */
-export const FILTER_SHEETS = ['tags', 'pressGroups', 'outlets', 'languages', 'claims', 'dates'] as const;
-export type FilterSheetName = (typeof FILTER_SHEETS)[number];
+const loadParts = () => import('./FilterParts').then((module) => module.FilterParts);
 
-const loadChips = () => import('./Chips').then((module) => module.Chips);
-const loadSheet = () => import('./FilterSheet').then((module) => module.FilterSheet);
-
-/** One bar for everything that can be chosen; it drives the list and every chart. */
+/** One bar for everything that can be chosen; it drives the list and every chart. Words are there from the start, the rest comes into its place. */
 export function FilterBar({ claimNumbers }: { claimNumbers: ClaimNumbers }) {
   const t = useTranslations('selection');
-  const direction = useTranslations('direction');
-  const palette = useTranslations('palette');
-  const { selection, choose, clear } = useSelection();
-  const [open, setOpen] = useState<FilterSheetName | null>(null);
-  const { Part: Sheet, hasFailed, retry } = useLater(loadSheet, open !== null);
-  const isChosen = !isEmptySelection(selection);
-  const { Part: Chips } = useLater(loadChips, isChosen);
-  const facets = useFacets(selection);
-  const { pinned } = useReaderMarks();
-  const barRef = useRef<HTMLElement>(null);
-
-  function close() {
-    const opener = barRef.current?.querySelector<HTMLElement>('[aria-expanded="true"]');
-    setOpen(null);
-    opener?.focus();
-  }
-  useEffect(() => {
-    if (open === null) return;
-    const closeOutside = (event: PointerEvent) => {
-      if (!barRef.current?.contains(event.target as Node)) setOpen(null);
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    return () => document.removeEventListener('pointerdown', closeOutside);
-  }, [open]);
-
+  const { selection, choose } = useSelection();
+  const { Part: Parts, hasFailed, retry } = useLater(loadParts);
   return (
-    <section
-      ref={barRef}
-      aria-label={t('label')}
-      data-filter-bar
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || open === null) return;
-        event.stopPropagation();
-        close();
-      }}
-      className="filter-bar"
-    >
-      <div className="filter-row">
-        <SearchField query={selection.query} onChoose={(query) => choose({ query })} />
-        {FILTER_SHEETS.slice(0, 1).map(sheetButton)}
-        <div role="group" aria-label={t('directions')} className="filter-part flex gap-x-2">
-          {DIRECTIONS.map((value) => (
-            <button key={value} type="button" aria-pressed={selection.directions.includes(value)} title={direction(value)} onClick={() => choose(toggled(selection, 'directions', value))} className="filter-sign">
-              <DirectionGlyph direction={value} label={direction(value)} />
-            </button>
-          ))}
-        </div>
-        {FILTER_SHEETS.slice(1).map(sheetButton)}
-        {pinned.length > 0 && (
-          <button type="button" className="filter-part" title={t('showPinned')} onClick={() => choose({ stories: pinned as readonly StoryId[] })}>
-            <span aria-hidden="true">★</span> {t('pinned', { count: pinned.length })}
-          </button>
-        )}
-        <p role="status" className="filter-total">
-          {facets.answer ? t.rich('total', { count: facets.answer.total, b: (chunks) => <b>{chunks}</b> }) : facets.problem ? t('noTotal') : ''}
-        </p>
-        <button type="button" title={palette('title')} onClick={() => openSheet('palette')} className="filter-palette">
-          <kbd aria-hidden="true">Ctrl K</kbd>
-          <span className="unseen">{palette('open')}</span>
+    <section aria-label={t('label')} className="filter-bar">
+      <SearchField query={selection.query} onChoose={(query) => choose({ query })} />
+      {Parts ? <Parts claimNumbers={claimNumbers} /> : !isEmptySelection(selection) && <div className="filter-chips" />}
+      {hasFailed && (
+        <button type="button" className="action" onClick={retry}>
+          {t('again')}
         </button>
-      </div>
-      {isChosen && <div className="filter-chosen">{Chips && <Chips selection={selection} choose={choose} clear={clear} claimNumbers={claimNumbers} />}</div>}
-      {open !== null && (
-        <div className="filter-sheet">
-          {Sheet ? (
-            <Sheet key={open} name={open} selection={selection} choose={choose} facets={facets} claimNumbers={claimNumbers} onClose={close} />
-          ) : (
-            <p role="status" className="py-3 text-ink-2">
-              {hasFailed ? t('sheetFailed') : t('sheetLoading')}{' '}
-              {hasFailed && (
-                <button type="button" className="action" onClick={retry}>
-                  {t('again')}
-                </button>
-              )}
-            </p>
-          )}
-        </div>
       )}
     </section>
   );
-
-  function sheetButton(name: FilterSheetName) {
-    const count = chosenIn(selection, name);
-    return (
-      <button key={name} type="button" data-filter={name} aria-expanded={open === name} onClick={() => setOpen(open === name ? null : name)} className="filter-part">
-        {t(name)} <b data-chosen={count > 0 || undefined}>{count > 0 ? count : t('all')}</b>
-      </button>
-    );
-  }
-}
-
-function chosenIn(selection: Selection, name: FilterSheetName): number {
-  if (name === 'dates') return Number(selection.from !== '' || selection.to !== '');
-  return selection[name].length;
 }

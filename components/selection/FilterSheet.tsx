@@ -12,7 +12,7 @@ import { dayLater, isDay } from '@/lib/selection/days';
 import { toggled, type ListPart } from '@/lib/selection/parts';
 import type { Selection } from '@/lib/selection/selection';
 import { Check } from './Check';
-import type { FilterSheetName } from './FilterBar';
+import type { FilterSheetName } from './FilterParts';
 import type { Selecting } from './useSelection';
 import { useValueNames, type ClaimNumbers } from './useValueNames';
 

@@ -10,6 +10,7 @@ import { dayLater, isDay } from '@/lib/selection/days';
 import type { ListPart } from '@/lib/selection/parts';
 import { instant } from '@/lib/time/instant';
 import { dayIn, momentIn } from '@/lib/time/wording';
+import { useLanguageName } from './useLanguageName';
 
 /** Numbers of the claims in the order of the article, by id. */
 export type ClaimNumbers = Readonly<Record<ClaimId, number>>;
@@ -46,11 +47,6 @@ export function useValueNames(claimNumbers: ClaimNumbers): (part: ListPart, valu
         return value;
     }
   };
-}
-
-export function useLanguageName(): (code: string) => string {
-  const t = useTranslations('language');
-  return (code) => (code === 'en' || code === 'es' || code === 'pt' ? t(code) : t('other', { code }));
 }
 
 /** "9 Jan 2026" for a day, with its hour for a moment; the text itself when it is neither. */

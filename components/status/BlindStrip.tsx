@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useAnswer } from '@/components/live/useAnswer';
 import { useLive } from '@/components/live/useLive';
 import { useSelection } from '@/components/selection/useSelection';
-import { useLanguageName } from '@/components/selection/useValueNames';
+import { useLanguageName } from '@/components/selection/useLanguageName';
 import { findBlindSpots, silentIn } from '@/lib/feeds/blindSpots';
 import { FACETS_PATH, type FacetsAnswer } from '@/lib/protocol/news';
 import { SNAPSHOT_HOURS } from '@/lib/protocol/snapshotSize';

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useAnswer } from '@/components/live/useAnswer';
-import { useLanguageName } from '@/components/selection/useValueNames';
+import { useLanguageName } from '@/components/selection/useLanguageName';
 import { Aside } from '@/components/stories/Aside';
 import { DirectionGlyph } from '@/components/ui/DirectionGlyph';
 import { Moment } from '@/components/ui/Moment';

@@ -31,7 +31,8 @@ const desk = async (locale: 'en' | 'es' = 'en') => {
     { updates: [makeUpdate(1), makeUpdate(2, { storyId: storyId('s1') }), makeUpdate(3, { storyId: storyId('s1') })], stories: [story], feeds: [makeFeed('one', { outlet: 'Salón' })] },
     locale,
   );
-  // The counts come.
+  // The parts of the bar come, and the counts.
+  await screen.findByRole('group', { name: /^(Direction|Dirección)$/ });
   await act(async () => undefined);
   return drawn;
 };

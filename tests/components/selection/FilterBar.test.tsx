@@ -15,7 +15,8 @@ const open = async (selection: Partial<Selection> = {}, locale: 'en' | 'es' = 'e
   window.history.replaceState(null, '', `/?${writeSelection({ ...EMPTY_SELECTION, ...selection })}`);
   const calls = answerFetch({ 'GET /api/facets': [200, facets], 'GET /api/claims': [200, claims] });
   const drawn = renderDesk(<FilterBar claimNumbers={{ [first]: 1 }} />, { feeds: [makeFeed('one')], stories: [makeStory('s1')] }, locale);
-  // The counts come.
+  // The parts of the bar come, and the counts.
+  await screen.findByRole('group', { name: /^(Direction|Dirección)$/ });
   await act(async () => undefined);
   return { calls, ...drawn };
 };

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { indexFinding, isValued } from '@/lib/charts/indexFinding';
 import { firstVariant, indexAsked } from '@/lib/charts/asked';
 import { countLeftOut } from '@/lib/charts/pointParts';
@@ -27,6 +27,15 @@ export function IndexFigure(props: ChartProps & { turns: readonly TurningPoint[]
   const t = useTranslations('index');
   const words = useChartWords();
   const [opened, setOpened] = useState<Instant | null>(null);
+  const opener = useRef<Element | null>(null);
+  // A dialog that is taken away, rather than closed, leaves the focus nowhere.
+  useEffect(() => {
+    if (opened === null && opener.current instanceof HTMLElement) opener.current.focus();
+  }, [opened]);
+  const open = (day: Instant) => {
+    opener.current = document.activeElement;
+    setOpened(day);
+  };
   const isPair = view.index === 'said-done';
   const url = (variant: IndexVariant) => `${INDEX_PATH}?${indexAsked(variant, range, view.leaveOut)}`;
   const drawnAs = `${view.index} ${range.from} ${range.to}`;
@@ -76,7 +85,7 @@ export function IndexFigure(props: ChartProps & { turns: readonly TurningPoint[]
         rail={<IndexRail last={shown.findLast(isValued)} said={isPair ? saidPoints.findLast(isValued) : undefined} />}
       >
         <div className="flex h-full flex-col">
-          <IndexDrawing points={points} said={isPair ? saidPoints : null} range={range} until={until} baselineAt={baselineAt} turns={turns} turn={turn} onOpen={setOpened} />
+          <IndexDrawing points={points} said={isPair ? saidPoints : null} range={range} until={until} baselineAt={baselineAt} turns={turns} turn={turn} onOpen={open} />
           <TurningPoints turns={turns} range={range} onChoose={(day) => choose({ from: momentText(day), to: momentText(shift(day, DAY)) })} />
         </div>
       </ChartFigure>

@@ -85,7 +85,7 @@ function Strip({ width, scale, bars, limits, days, baselineAt, onBrush }: StripP
   };
   const handlers = { onPointerMove: move, onPointerUp: end, onPointerCancel: () => setPull(null) };
   return (
-    <div ref={box} role="group" aria-label={t('overview')} className="relative touch-none select-none" style={{ width, height }}>
+    <div ref={box} role="group" aria-label={t('overview')} className="relative touch-pan-y select-none" style={{ width, height }}>
       <div className="absolute inset-0 cursor-crosshair" onPointerDown={(event) => start(event, 'anew')} {...handlers}>
         <svg width={width} height={height + 18 * scale} aria-hidden="true" className="overflow-visible">
           {bars.map(({ at, updates }) => {

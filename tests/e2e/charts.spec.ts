@@ -30,17 +30,16 @@ test('a part of a bar, reached by keyboard, shows exactly the updates it counts'
 });
 
 test('a bar under the pointer says what it holds, and a click chooses it', async ({ page, desk }) => {
-  const { width, height } = (await volume(page).boundingBox())!;
-  // The last day stands at the right edge; above its bar is the whole of it.
-  await volume(page).hover({ position: { x: width - 14, y: 12 } });
-  await expect(figure(page, 'by press group')).toContainText('Shows exactly these: Updates');
-  await volume(page).click({ position: { x: width - 14, y: 12 } });
-  await expect(page).toHaveURL(/from=[^&]+&to=/);
+  const { width } = (await volume(page).boundingBox())!;
+  // The last day stands at the right edge; at its foot is its largest part.
+  const place = { position: { x: width - 14, y: 160 } };
+  await volume(page).hover(place);
+  await expect(figure(page, 'by press group')).toContainText(/Shows exactly these: \w+/);
+  const [, count] = / (\d+)$/.exec((await spoken(page)) ?? '') ?? [];
+  await volume(page).click(place);
+  await expect(page).toHaveURL(/group=[\w-]+&from=[^&]+&to=/);
   const { total } = (await (await fetch(`${desk.url}/api/updates?${chosenIn(page)}`)).json()) as { total: number };
-  await volume(page).focus();
-  await page.keyboard.press('End');
-  expect(await spoken(page)).toMatch(new RegExp(`: ${total} updates?$`));
-  expect(height).toBeGreaterThan(100);
+  expect(total).toBe(Number(count));
 });
 
 test('the span stands in the address: a link draws the same, and back leads to what was before', async ({ page, context }) => {

@@ -144,6 +144,7 @@ describe('the index', () => {
     const answers = madeAnswers();
     const { calls } = await open(answers);
     const index = marks(/^Relations index by day/);
+    index.focus();
     await press(index, 'ArrowLeft');
     await press(index, 'Enter');
     const dialog = within(await screen.findByRole('dialog', { name: 'The index on 8 Jan 2026' }));
@@ -164,6 +165,8 @@ describe('the index', () => {
     expect(asked(calls, '/api/index').at(-1)).toContain('leaveGroup=wire');
     await click(await dialog.findByRole('button', { name: /^Put back.*Wire agencies$/ }));
     expect(address()).toBe('');
+    await click(dialog.getByRole('button', { name: 'Close' }));
+    expect(document.activeElement).toBe(index);
   });
 
   it('leaves an outlet out', async () => {

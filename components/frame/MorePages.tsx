@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { PageLink } from '@/components/ui/PageLink';
-import { isAt, PAGES } from './pages';
+import { isAt, type PAGES } from './pages';
 
 interface Props {
   readonly pages: readonly (typeof PAGES)[number][];

@@ -3,7 +3,7 @@ import type { ChronologyEvent } from '@/lib/domain/chronology';
 import { DirectionGlyph } from '@/components/ui/DirectionGlyph';
 import { TagName } from '@/components/ui/TagName';
 import { instant } from '@/lib/time/instant';
-import { dayIn } from '@/lib/time/wording';
+import { longDayIn } from '@/lib/time/wording';
 
 /** One turning point with its sources. */
 export function EventEntry({ event }: { event: ChronologyEvent }) {
@@ -15,7 +15,7 @@ export function EventEntry({ event }: { event: ChronologyEvent }) {
     <article id={event.id} className="grid gap-x-6 border-t border-rule py-3 tablet:grid-cols-[calc(var(--u)*30)_minmax(0,64ch)]">
       <p className="t-small flex items-baseline gap-x-2 text-ink-2 tablet:block">
         <time dateTime={event.date} className="whitespace-nowrap">
-          {dayIn(instant(Date.parse(event.date)), 'UTC', locale)}
+          {longDayIn(instant(Date.parse(event.date)), 'UTC', locale)}
         </time>
         <span className="block whitespace-nowrap">
           <DirectionGlyph direction={event.direction} /> {directionName(event.direction)}
@@ -38,7 +38,7 @@ export function EventEntry({ event }: { event: ChronologyEvent }) {
               <a href={url} rel="noopener noreferrer" className="inline-block min-h-6">
                 {outlet}
               </a>
-              {publishedOn !== null && publishedOn !== event.date && `, ${dayIn(instant(Date.parse(publishedOn)), 'UTC', locale)}`}
+              {publishedOn !== null && publishedOn !== event.date && `, ${longDayIn(instant(Date.parse(publishedOn)), 'UTC', locale)}`}
             </span>
           ))}
         </p>

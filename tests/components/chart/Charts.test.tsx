@@ -144,7 +144,7 @@ describe('the index', () => {
     const answers = madeAnswers();
     const { calls } = await open(answers);
     const index = marks(/^Relations index by day/);
-    index.focus();
+    act(() => index.focus());
     await press(index, 'ArrowLeft');
     await press(index, 'Enter');
     const dialog = within(await screen.findByRole('dialog', { name: 'The index on 8 Jan 2026' }));

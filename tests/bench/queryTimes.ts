@@ -1,3 +1,4 @@
+import pg from 'pg';
 import pino from 'pino';
 import { claimId, STANCES } from '@/lib/domain/claim';
 import { BEFORE_FIRST, feedId, itemId, storyId } from '@/lib/domain/ids';
@@ -40,9 +41,18 @@ const store = await (job.engine === 'sqlite'
   ? openStore({ engine: 'sqlite', directory: job.place, readers: 2, log })
   : openStore({ engine: 'postgres', url: job.place, poolSize: 4, log }));
 if ((await store.updates.count({})) < job.updates) await fill(store);
+if (job.engine === 'postgres') await gatherStatistics(job.place);
 const figures = await measure(store);
 await store.close();
 process.send?.(figures);
+
+/** As every server does by itself that has not been told otherwise: without statistics it plans in the dark. */
+async function gatherStatistics(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('VACUUM ANALYZE');
+  await client.end();
+}
 
 async function fill({ feeds, polls, analysis }: Store): Promise<void> {
   await feeds.seed(Array.from({ length: FEEDS }, (_, i) => madeFeed(`feed-${i}`, { pressGroup: PRESS_GROUPS[i % PRESS_GROUPS.length]!, language: i % 3 === 0 ? 'es' : 'en' })), START);

@@ -1,14 +1,13 @@
 import { render } from '@testing-library/react';
-import { AppRouterContext, type AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime';
-import { PathnameContext, SearchParamsContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime';
 import { NextIntlClientProvider } from 'next-intl';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { LiveContext } from '@/components/live/LiveProvider';
 import { createLiveStore } from '@/components/live/liveStore';
 import en from '@/lib/i18n/en.json';
 import es from '@/lib/i18n/es.json';
 import type { Snapshot } from '@/lib/protocol/snapshot';
 import { makeSnapshot, NOW } from '../fixtures/made/records';
+import { Address } from '../harness/Address';
 
 /** Draws a part of the desk over a live state driven by hand, at the fixed moment of the made records. */
 export function renderDesk(part: ReactNode, snapshot: Partial<Snapshot> = {}, locale: 'en' | 'es' = 'en') {
@@ -22,33 +21,6 @@ export function renderDesk(part: ReactNode, snapshot: Partial<Snapshot> = {}, lo
     </NextIntlClientProvider>,
   );
   return { store, ...view };
-}
-
-/** Stands in for Next's router: parts below it follow the window's own address, as `pushState` and "back" change it. */
-function Address({ children }: { children: ReactNode }) {
-  const [address, setAddress] = useState(() => window.location.pathname + window.location.search);
-  useEffect(() => {
-    const follow = () => setAddress(window.location.pathname + window.location.search);
-    const { pushState, replaceState } = window.history;
-    window.history.pushState = (...to) => (pushState.apply(window.history, to), follow());
-    window.history.replaceState = (...to) => (replaceState.apply(window.history, to), follow());
-    window.addEventListener('popstate', follow);
-    return () => {
-      Object.assign(window.history, { pushState, replaceState });
-      window.removeEventListener('popstate', follow);
-    };
-  }, []);
-  const { pathname, searchParams } = new URL(address, 'http://desk.example');
-  const search = searchParams.toString();
-  const parameters = useMemo(() => new URLSearchParams(search), [search]);
-  const router = useMemo(() => ({ push: (to: string) => window.history.pushState(null, '', to) }) as AppRouterInstance, []);
-  return (
-    <AppRouterContext value={router}>
-      <PathnameContext value={pathname}>
-        <SearchParamsContext value={parameters}>{children}</SearchParamsContext>
-      </PathnameContext>
-    </AppRouterContext>
-  );
 }
 
 /** jsdom knows neither modal dialogs nor scrolling. */

@@ -3,13 +3,12 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useAnswer } from '@/components/live/useAnswer';
 import { useLive, useLiveActions } from '@/components/live/useLive';
-import { useWords } from '@/components/selection/useWords';
 import { writeCursor, type UpdatesPage } from '@/lib/protocol/requests';
-import { matches } from '@/lib/selection/matches';
 import { writeSelection, type Selection } from '@/lib/selection/selection';
-import { listFrom, withFirstPage, withHeard, withOlderPage, type ChosenList } from '@/lib/stream/chosenList';
+import { listFrom, withFirstPage, withOlderPage, type ChosenList } from '@/lib/stream/chosenList';
 import { mergeNewestFirst } from '@/lib/stream/updateOrder';
 import { pageAddress, readPage, type Stream } from './stream';
+import { useHeardRule } from './useHeardRule';
 
 /** Everything, as it happens. */
 export function useLiveStream(): Stream {
@@ -56,12 +55,11 @@ export function useChosenStream(selection: Selection, initial: UpdatesPage | nul
   const heard = useLive(({ live }) => live.updates);
   const pending = useLive(({ live }) => live.pending);
   const known = useLive(({ live }) => live.stories);
-  const words = useWords(text === '' ? '' : selection.query);
+  const rule = useHeardRule(selection, text !== '');
   const { updates, added } = useMemo(() => {
-    if (!list || words === undefined) return { updates: (list ?? current.before)?.updates ?? [], added: 0 };
-    const all = pending.length === 0 ? heard : mergeNewestFirst(heard, pending);
-    return withHeard(list, all, (update) => matches(selection, update, words));
-  }, [list, current.before, words, heard, pending, selection]);
+    if (!list || !rule) return { updates: (list ?? current.before)?.updates ?? [], added: 0 };
+    return rule(list, pending.length === 0 ? heard : mergeNewestFirst(heard, pending));
+  }, [list, current.before, rule, heard, pending]);
   const stories = useMemo(() => new Map([...((list ?? current.before)?.stories ?? []), ...known]), [list, current.before, known]);
 
   const next = list?.next ?? null;

@@ -1,4 +1,5 @@
-import { listFrom, withFirstPage, withHeard, withOlderPage } from '@/lib/stream/chosenList';
+import { listFrom, withFirstPage, withOlderPage } from '@/lib/stream/chosenList';
+import { withHeard } from '@/lib/stream/withHeard';
 import type { UpdatesPage } from '@/lib/protocol/requests';
 import { makeStory, makeUpdate } from '../../fixtures/made/records';
 

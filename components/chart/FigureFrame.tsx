@@ -35,7 +35,7 @@ export function FigureFrame({ titleId, title, measure, tools, controls, notes, f
       <div className={`mt-1 gap-x-4 ${rail ? '@min-[500px]:grid @min-[500px]:grid-cols-[minmax(0,1fr)_calc(var(--u)*33)]' : ''}`}>
         <div
           data-freshness={freshness}
-          className={`${frame} min-w-0 data-[freshness=offline]:opacity-50 data-[freshness=offline]:grayscale data-[freshness=stale]:opacity-50 data-[freshness=stale]:grayscale`}
+          className={`${frame} drawing min-w-0`}
         >
           {children}
         </div>

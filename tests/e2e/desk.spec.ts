@@ -83,7 +83,7 @@ test('[LU3] a page left open over a server’s death shows the same list as a fr
   await isLive(page);
   await desk.kill();
   await expect(page.getByRole('group', { name: 'How fresh this is' })).toContainText('Offline');
-  await expect(page.getByText(/No connection since/).first()).toBeVisible();
+  await expect(page.getByText(/Nothing new since/).first()).toBeVisible();
   for (let n = 1; n <= 5; n++) desk.publish(`Washington and Caracas meet, round ${n}`);
   await desk.start();
   await isLive(page);

@@ -44,7 +44,7 @@ describe('freshness is said in words', () => {
     const { store, container } = renderDesk(parts);
     act(() => store.setLine({ status: 'offline' }));
     expect(word()).toBe('Offline');
-    expect(container.textContent).toContain('no connection since 18:00 UTC');
+    expect(container.textContent).toContain('since 18:00 UTC');
   });
 
   it('waiting, before any feed was read: none counts as good yet', () => {

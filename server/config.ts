@@ -45,6 +45,7 @@ const KEYS = z.object({
     .optional()
     .meta(secretNote('the key that guards writing over HTTP; made at first start in DATA_DIR/admin-token when absent (embedded store only)')),
   METRICS_TOKEN: token().optional().meta(secretNote('lets a remote scraper read /metrics; without it only this machine may')),
+  WALL_TOKEN: token().optional().meta(secretNote('lets a screen open the wall by a link that carries it, /wall?token=…; without it the wall is open as the desk is')),
   LOG_LEVEL: z.enum(LOG_LEVELS).prefault('info').meta(note(LOG_LEVELS.join(', '), 'the least serious line that is logged')),
   POLL_MIN_SECONDS: number(0.2, 3_600).prefault('60').meta(note('seconds', 'the shortest interval between two polls of a feed')),
   POLL_MAX_SECONDS: number(0.2, 86_400).prefault('3600').meta(note('seconds', 'the longest interval, and the ceiling of back-off')),
@@ -80,6 +81,8 @@ export interface Config {
   readonly storeReaders: number;
   readonly adminToken: string | null;
   readonly metricsToken: string | null;
+  /** null: the wall is open as the desk is */
+  readonly wallToken: string | null;
   readonly logLevel: Keys['LOG_LEVEL'];
   readonly pollMinSeconds: number;
   readonly pollMaxSeconds: number;
@@ -189,6 +192,7 @@ function toConfig(keys: Keys): Config {
     storeReaders: keys.STORE_READERS,
     adminToken: keys.ADMIN_TOKEN ?? null,
     metricsToken: keys.METRICS_TOKEN ?? null,
+    wallToken: keys.WALL_TOKEN ?? null,
     logLevel: keys.LOG_LEVEL,
     pollMinSeconds: keys.POLL_MIN_SECONDS,
     pollMaxSeconds: keys.POLL_MAX_SECONDS,

@@ -3,7 +3,7 @@ import pino, { type Logger } from 'pino';
 export type { Logger };
 
 /** Keys whose values never reach a log line, wherever they stand in an object up to two levels down. */
-const SECRETS = ['authorization', 'cookie', 'token', 'secret', 'password', 'adminToken', 'metricsToken', 'databaseUrl'];
+const SECRETS = ['authorization', 'cookie', 'token', 'secret', 'password', 'adminToken', 'metricsToken', 'wallToken', 'databaseUrl'];
 
 /**
  * One JSON line for each event, on standard output.

@@ -20,6 +20,7 @@ import { provideServices } from './services';
 import { openStore } from './store/open';
 import { createOperations } from './web/operations';
 import { preparePages, type Pages } from './web/pages';
+import { createWallGate } from './wall/gate';
 import { createWeb } from './web/serve';
 
 export interface Entente {
@@ -85,11 +86,13 @@ export async function startEntente(options: {
   });
 
   let pages: Pages | null = null;
+  const isSecure = config.publicUrl?.startsWith('https:') ?? false;
   const web = createWeb({
     pages: () => pages,
+    wallGate: createWallGate({ token: config.wallToken, isSecure }),
     operations: createOperations({ report, metrics, metricsToken: config.metricsToken }),
     isDevelopment,
-    isSecure: config.publicUrl?.startsWith('https:') ?? false,
+    isSecure,
     log,
   });
   if (config.role !== 'poller') pages = await preparePages({ isDevelopment, hostname: config.host, port: config.port });

@@ -1,0 +1,12 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import './wall.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('wall'))('title') };
+}
+
+export default function WallLayout({ children }: { children: ReactNode }) {
+  return children;
+}

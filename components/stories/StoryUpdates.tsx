@@ -36,13 +36,15 @@ export function StoryUpdates({ story, updates, isWhole, isChosen }: { story: Sto
               <p className="t-label break-words">
                 <Headline update={update} />
               </p>
-              <p className="facts text-ink-2">
+              <p className="facts items-baseline text-ink-2">
                 <span>{update.outlet}</span>
                 <span>{groupName(update.pressGroup)}</span>
                 <LanguageName code={update.language} />
                 {update.id === story.firstReport.itemId && <strong className="text-ink">{t('first')}</strong>}
                 {update.marks.unsure && <span className="text-warn">{t('unsure')}</span>}
-                <a href={`/updates/${update.id}`}>{t('why')}</a>
+                <a href={`/updates/${update.id}`} className="action min-w-6">
+                  {t('why')}
+                </a>
               </p>
               {update.version > 1 && <Wordings key={update.version} update={update} />}
             </div>

@@ -33,12 +33,12 @@ export function UpdateCard({ update, now }: { update: Update; now: Instant }) {
           </p>
         )}
         <EntryTags tags={marks.tags.map(({ tag }) => tag)} isUnsure={marks.unsure} />
-        <p className="facts mt-1 text-ink-2">
+        <p className="facts mt-1 items-baseline text-ink-2">
           <span className="font-medium text-ink">{update.outlet}</span>
           <span>{groupName(update.pressGroup)}</span>
           <LanguageName code={update.language} />
           {update.author && update.author !== update.outlet && <span className="max-w-full overflow-hidden text-ellipsis">{t('by', { author: update.author })}</span>}
-          <a href={`/updates/${update.id}`} data-key="enter">
+          <a href={`/updates/${update.id}`} data-key="enter" className="action min-w-6">
             {t('why')}
           </a>
         </p>

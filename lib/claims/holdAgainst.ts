@@ -70,9 +70,11 @@ function meet(rule: ClaimRule, title: ReadField, text: ItemText, reading: HeldRe
   if (direction && (reading.unsure || !direction.includes(reading.direction.value))) return null;
   if (tags && !reading.tags.some(({ tag }) => tags.includes(tag))) return null;
   if (from && (reading.actors.from === null || !from.includes(reading.actors.from))) return null;
+  const actsNamed = rule.act.flatMap((term) => findAll(title, term));
+  if (actsNamed.length === 0) return null;
   if (rule.without.some((term) => findAll(title, term).length > 0)) return null;
-  const clauseOf = findClauses(title, CLAUSES);
-  const acts = rule.act.flatMap((term) => findAll(title, term)).filter(({ first }) => !rule.reported || clauseOf(first) === 'F').sort((a, b) => a.first - b.first);
+  const clauseOf = rule.reported ? findClauses(title, CLAUSES) : null;
+  const acts = actsNamed.filter(({ first }) => clauseOf === null || clauseOf(first) === 'F').sort((a, b) => a.first - b.first);
   const act = acts.find((place) => (rule.undone ? standsUnder(place, UNDOING, NEAR) : !standsUnder(place, UNDOING, REACH)) && (rule.by === undefined || findActor(place, rule.by) !== null));
   if (!act) return null;
   const actor = rule.by ? findActor(act, rule.by) : null;
@@ -101,7 +103,20 @@ function findAll(field: ReadField, term: string): Place[] {
     const fits = word.endsWith('*') ? (token: string) => token.startsWith(word.slice(0, -1)) : (token: string) => token === word;
     return field.text.tokens.flatMap((token, at) => (fits(token.word) ? [{ field, first: at, last: at, isActor: false }] : []));
   }
+  if (!namesIn(field).has(term)) return [];
   return field.mentions.flatMap(({ concept, first, last }) => (fitsConcept(concept, term) ? [{ field, first, last, isActor: isActor(concept) }] : []));
+}
+
+const named = new WeakMap<ReadField, ReadonlySet<string>>();
+
+/** Every term but words that a field meets. Told once: the rules ask an item for hundreds of terms, and hardly any is there. */
+function namesIn(field: ReadField): ReadonlySet<string> {
+  let names = named.get(field);
+  if (!names) {
+    names = new Set(field.mentions.flatMap(({ concept: { id, groups, side } }) => [id, ...groups.map((group) => `group:${group}`), ...(side ? [`side:${side}`] : [])]));
+    named.set(field, names);
+  }
+  return names;
 }
 
 function fitsConcept(concept: { readonly id: string; readonly groups: readonly string[]; readonly side?: string | undefined }, term: string): boolean {

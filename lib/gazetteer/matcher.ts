@@ -26,9 +26,10 @@ interface Ending {
 }
 
 interface Node {
-  readonly exact: Map<string, Node>;
+  /** null where no name goes on, as after most: ten thousand empty maps are half of what building costs */
+  exact: Map<string, Node> | null;
   /** names ending in `*`: the part before it */
-  readonly prefixes: Map<string, Node>;
+  prefixes: Map<string, Node> | null;
   prefixLengths: number[];
   readonly endings: Ending[];
 }
@@ -36,7 +37,7 @@ interface Node {
 const MAX_NAME_TOKENS = 8;
 const MAX_NAME_CHARS = 200;
 
-const createNode = (): Node => ({ exact: new Map(), prefixes: new Map(), prefixLengths: [], endings: [] });
+const createNode = (): Node => ({ exact: null, prefixes: null, prefixLengths: [], endings: [] });
 
 /** Builds the matcher once; finding is then linear in the length of the text. */
 export function createMatcher(gazetteer: Gazetteer): Matcher {
@@ -66,12 +67,12 @@ function addName(root: Node, name: string, ending: Ending): void {
 }
 
 function stepInto(node: Node, word: string, open: boolean): Node {
-  const children = open ? node.prefixes : node.exact;
+  const children = open ? (node.prefixes ??= new Map()) : (node.exact ??= new Map());
   let next = children.get(word);
   if (!next) {
     next = createNode();
     children.set(word, next);
-    if (open) node.prefixLengths = [...new Set([...node.prefixLengths, word.length])].sort((a, b) => a - b);
+    if (open && !node.prefixLengths.includes(word.length)) node.prefixLengths = [...node.prefixLengths, word.length].sort((a, b) => a - b);
   }
   return next;
 }
@@ -82,11 +83,11 @@ function findAll(root: Node, text: TokenisedText, language: string): Mention[] {
   const walk = (node: Node, first: number, at: number): void => {
     const token = tokens[at];
     if (!token || at - first >= MAX_NAME_TOKENS) return;
-    const exact = node.exact.get(token.word);
+    const exact = node.exact?.get(token.word);
     if (exact) arrive(exact, first, at);
     for (const length of node.prefixLengths) {
       if (length > token.word.length) break;
-      const open = node.prefixes.get(token.word.slice(0, length));
+      const open = node.prefixes?.get(token.word.slice(0, length));
       if (open) arrive(open, first, at);
     }
   };

@@ -33,7 +33,8 @@ export function WallFooter({ scene, scenes }: { scene: number; scenes: number })
       <p className="wall-state">
         <strong role="status">
           <StatusGlyph shape={FRESHNESS_SHAPES[state]} /> {freshnessName(state)}
-        </strong>{' '}
+        </strong>
+        {state === 'live' ? ', ' : ': '}
         {words()}
       </p>
       {(state === 'live' || state === 'late') && <p>{t('feeds', { good: feeds.ok + feeds.quiet, all: polled })}</p>}

@@ -15,26 +15,28 @@ export interface WallEvent {
 export const wallEvents = (events: readonly ChronologyEvent[], language: 'en' | 'es'): WallEvent[] =>
   events.map(({ id, date, title, direction, importance }) => ({ id, date, title: title[language], direction, importance }));
 
-/** Days of the calendar on either side that still count as "these days". */
+/** Days of the calendar on either side that are told too. */
 const NEAR_DAYS = 7;
 
 export interface OnThisDay {
-  /** false: none fell on this very day, and those of the days around it are told */
+  /** false: none fell on this very day, and only those of the days around it are told */
   readonly isExact: boolean;
   readonly events: readonly WallEvent[];
 }
 
 /**
- * What happened on this day of the calendar in this or earlier years, weightiest first.
+ * What happened on this day of the calendar in earlier years and on the days around it, nearest day first.
  * @param today  YYYY-MM-DD
  */
 export function onThisDay(events: readonly WallEvent[], today: string, most: number): OnThisDay {
-  const past = events.filter(({ date }) => date < today).map((event) => ({ event, away: daysAway(event.date, today) }));
-  const exact = past.filter(({ away }) => away === 0);
-  const chosen = exact.length > 0 ? exact : past.filter(({ away }) => away <= NEAR_DAYS);
+  // This year's own days of late stand in the other list.
+  const near = events
+    .filter(({ date }) => date.slice(0, 4) < today.slice(0, 4))
+    .map((event) => ({ event, away: daysAway(event.date, today) }))
+    .filter(({ away }) => away <= NEAR_DAYS);
   return {
-    isExact: exact.length > 0,
-    events: chosen
+    isExact: near.some(({ away }) => away === 0),
+    events: near
       .sort((a, b) => a.away - b.away || b.event.importance - a.event.importance || (a.event.date < b.event.date ? 1 : -1))
       .slice(0, most)
       .map(({ event }) => event),

@@ -31,7 +31,7 @@ export function BaselineArticle({ desk, heading: Heading }: { desk: DeskBaseline
         <ClaimsMoved claims={claimsInText(desk).map(({ id, number }) => ({ id, number }))} />
         <PanelNote />
       </div>
-      <BaselineText desk={desk} size={isPage ? 't-read' : 't-aside'} />
+      <BaselineText desk={desk} size={isPage ? 't-read' : 't-aside'} heading={isPage ? 'h2' : 'h3'} />
     </article>
   );
 }

@@ -6,7 +6,7 @@ import type { Statement, StatementId } from '@/lib/domain/baseline';
 import type { DeskBaseline } from '@/lib/domain/deskBaseline';
 
 /** The words of the article, each claim underlined, numbered and marked in the margin; on a phone the marks stand below the words. */
-export function BaselineText({ desk: { baseline, claims }, size = 't-aside' }: { desk: DeskBaseline; size?: 't-aside' | 't-read' }) {
+export function BaselineText({ desk: { baseline, claims }, size, heading }: { desk: DeskBaseline; size: 't-aside' | 't-read'; heading: 'h2' | 'h3' }) {
   const placed = placeClaims(claims);
   const row = (statements: readonly Statement[], text: ReactNode) => (
     <Row statements={statements} placed={placed} lang={baseline.language}>
@@ -37,10 +37,10 @@ export function BaselineText({ desk: { baseline, claims }, size = 't-aside' }: {
 
   return (
     <div>
-      {baseline.keyFacts.length > 0 && <Part lang={baseline.language} heading={baseline.keyFactsHeading}>{list(baseline.keyFacts)}</Part>}
-      {baseline.summary.length > 0 && <Part lang={baseline.language} heading={baseline.summaryHeading}>{baseline.summary.map(({ sentences }) => paragraph(sentences))}</Part>}
-      {baseline.sections.map(({ id, heading, paragraphs, points, quote }) => (
-        <Part key={id} lang={baseline.language} heading={heading}>
+      {baseline.keyFacts.length > 0 && <Part as={heading} lang={baseline.language} heading={baseline.keyFactsHeading}>{list(baseline.keyFacts)}</Part>}
+      {baseline.summary.length > 0 && <Part as={heading} lang={baseline.language} heading={baseline.summaryHeading}>{baseline.summary.map(({ sentences }) => paragraph(sentences))}</Part>}
+      {baseline.sections.map(({ id, heading: words, paragraphs, points, quote }) => (
+        <Part as={heading} key={id} lang={baseline.language} heading={words}>
           {paragraphs.map(({ sentences }) => paragraph(sentences))}
           {points?.leadIn && paragraph([points.leadIn])}
           {points && list(points.items)}
@@ -54,10 +54,10 @@ export function BaselineText({ desk: { baseline, claims }, size = 't-aside' }: {
 
 type Placed = ReadonlyMap<StatementId, readonly PlacedClaim[]>;
 
-function Part({ heading, lang, children }: { heading: string; lang: string; children: ReactNode }) {
+function Part({ as: Heading, heading, lang, children }: { as: 'h2' | 'h3'; heading: string; lang: string; children: ReactNode }) {
   return (
     <section className="mt-3">
-      <h3 lang={lang} className="mb-1 border-t border-ink pt-1 font-strong tablet:ml-25">{heading}</h3>
+      <Heading lang={lang} className="mb-1 border-t border-ink pt-1 font-strong tablet:ml-25">{heading}</Heading>
       {children}
     </section>
   );

@@ -37,6 +37,7 @@ export function ClaimLedger({ claim, publishedOn, language, titleId, onChosen, h
   const today = useAnswer<ClaimAnswer>(path, initial);
   const then = useAnswer<ClaimAnswer>(restedDay === null ? null : `${path}?asOf=${new Date(endOfDay(restedDay)).toISOString()}`);
   const known = today.answer;
+  const part = Heading === 'h1' ? 'h2' : 'h3';
   const shown = known === null || day === null ? known : day === restedDay && then.answer ? then.answer : answerAsOf(known, endOfDay(day));
 
   return (
@@ -60,7 +61,7 @@ export function ClaimLedger({ claim, publishedOn, language, titleId, onChosen, h
       )}
       {known && shown && (
         <>
-          <ClaimTimeline answer={known} articleDay={startOfDay(instant(Date.parse(publishedOn)))} today={now} day={day} onDay={setDay} />
+          <ClaimTimeline heading={part} answer={known} articleDay={startOfDay(instant(Date.parse(publishedOn)))} today={now} day={day} onDay={setDay} />
           {then.problem !== null && day !== null && (
             <p role="alert" className="pb-2 text-warn">
               {t('asOfFailed')}{' '}
@@ -70,10 +71,10 @@ export function ClaimLedger({ claim, publishedOn, language, titleId, onChosen, h
             </p>
           )}
           <div className="gap-x-8 @min-[840px]:grid @min-[840px]:grid-cols-[minmax(0,1fr)_calc(var(--u)*72)]">
-            <EvidenceList shown={shown.evidence} known={known.evidence} day={day} />
+            <EvidenceList heading={part} shown={shown.evidence} known={known.evidence} day={day} />
             <div className="max-tablet:mt-6">
-              <StatusHistory turns={shown.turns} evidence={known.evidence} now={now} />
-              <ClaimPassages passages={claim.passages} language={language} />
+              <StatusHistory heading={part} turns={shown.turns} evidence={known.evidence} now={now} />
+              <ClaimPassages heading={part} passages={claim.passages} language={language} />
             </div>
           </div>
         </>

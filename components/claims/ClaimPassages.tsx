@@ -3,11 +3,11 @@ import { Fragment } from 'react';
 import type { Passage } from '@/lib/baseline/passagesOf';
 
 /** Where the article makes the claim. */
-export function ClaimPassages({ passages, language }: { passages: readonly Passage[]; language: 'en' | 'es' }) {
+export function ClaimPassages({ heading: Heading, passages, language }: { heading: 'h2' | 'h3'; passages: readonly Passage[]; language: 'en' | 'es' }) {
   const t = useTranslations('claims');
   return (
     <section className="mt-6">
-      <h3 className="border-t border-ink pt-1 font-strong">{t('inText')}</h3>
+      <Heading className="border-t border-ink pt-1 font-strong">{t('inText')}</Heading>
       <div lang={language}>
         {passages.map(({ heading, sentences }, index) => (
           <Fragment key={`${heading} ${index}`}>

@@ -15,6 +15,7 @@ const THUMB =
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 interface Props {
+  readonly heading: 'h2' | 'h3';
   /** as known today */
   readonly answer: ClaimAnswer;
   /** midnight UTC, like every day here */
@@ -26,7 +27,7 @@ interface Props {
 }
 
 /** Evidence and status over time, and the day that the ledger is read as of. */
-export function ClaimTimeline({ answer, articleDay, today, day, onDay }: Props) {
+export function ClaimTimeline({ heading: Heading, answer, articleDay, today, day, onDay }: Props) {
   const t = useTranslations('claims');
   const stanceName = useTranslations('stance');
   const locale = useLocale();
@@ -38,7 +39,7 @@ export function ClaimTimeline({ answer, articleDay, today, day, onDay }: Props) 
   return (
     <section className="mb-4 border-t border-ink pt-1">
       <div className="flex flex-wrap items-baseline gap-x-6">
-        <h3 className="t-h4">{day === null ? t('today', { day: words }) : t('asOf', { day: words })}</h3>
+        <Heading className="t-h4">{day === null ? t('today', { day: words }) : t('asOf', { day: words })}</Heading>
         <p aria-hidden="true" className="flex gap-x-4 text-ink-2">
           <span>
             <span className="mr-1.5 inline-block size-2 bg-ink" />

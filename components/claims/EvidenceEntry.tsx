@@ -7,8 +7,15 @@ import { clockIn, dayIn } from '@/lib/time/wording';
 
 export const STANCE_SIGNS: Record<Stance, string> = { supports: '+', contradicts: '−', updates: '○' };
 
+interface Props {
+  readonly heading: 'h3' | 'h4';
+  readonly entry: ClaimAnswer['evidence'][number];
+  /** than the day that the ledger is read as of */
+  readonly isLater?: boolean;
+}
+
 /** One entry of a ledger: when, which way, what it says, the words that decided it, who says it, and who judged. */
-export function EvidenceEntry({ entry: { evidence, update }, isLater = false }: { entry: ClaimAnswer['evidence'][number]; isLater?: boolean }) {
+export function EvidenceEntry({ heading: Heading, entry: { evidence, update }, isLater = false }: Props) {
   const t = useTranslations('claims');
   const stanceName = useTranslations('stance');
   const stepName = useTranslations('step');
@@ -32,7 +39,7 @@ export function EvidenceEntry({ entry: { evidence, update }, isLater = false }: 
         <span className="text-ink-2 @min-[840px]:block @min-[840px]:pl-4 @max-[839px]:before:content-['_·_']">{stepName(evidence.step)}</span>
       </p>
       <div className="min-w-0 @max-[839px]:col-start-2">
-        <h4 lang={update.language} className="t-h5 break-words">
+        <Heading lang={update.language} className="t-h5 break-words">
           {update.link ? (
             <a href={update.link} target="_blank" rel="noopener noreferrer" className="plain-link">
               {update.title}
@@ -44,7 +51,7 @@ export function EvidenceEntry({ entry: { evidence, update }, isLater = false }: 
           ) : (
             update.title
           )}
-        </h4>
+        </Heading>
         <p className="mt-0.5 text-ink-2">
           {evidence.reason[locale]}{' '}
           {evidence.words.length > 0 && (

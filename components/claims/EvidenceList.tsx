@@ -9,8 +9,16 @@ import { EvidenceEntry } from './EvidenceEntry';
 
 const SHOWN_AT_ONCE = 40;
 
+interface Props {
+  readonly heading: 'h2' | 'h3';
+  readonly shown: ClaimAnswer['evidence'];
+  readonly known: ClaimAnswer['evidence'];
+  readonly day: Instant | null;
+}
+
 /** The ledger, newest first. Read as of an earlier day it says how much was not known yet, and shows that when asked. */
-export function EvidenceList({ shown, known, day }: { shown: ClaimAnswer['evidence']; known: ClaimAnswer['evidence']; day: Instant | null }) {
+export function EvidenceList({ heading: Heading, shown, known, day }: Props) {
+  const entryHeading = Heading === 'h2' ? 'h3' : 'h4';
   const t = useTranslations('claims');
   const locale = useLocale();
   const [most, setMost] = useState(SHOWN_AT_ONCE);
@@ -22,10 +30,10 @@ export function EvidenceList({ shown, known, day }: { shown: ClaimAnswer['eviden
   const oldest = rest.at(-1);
   return (
     <section>
-      <h3 className="flex justify-between gap-x-4 border-t border-ink pt-1 font-strong">
+      <Heading className="flex justify-between gap-x-4 border-t border-ink pt-1 font-strong">
         {t('ledger')}
         <span className="font-normal text-ink-2">{t('entries', { count: shown.length })}</span>
-      </h3>
+      </Heading>
       {later.length > 0 && (
         <p className="flex justify-between gap-x-4 border-t border-rule py-1.5 text-ink-2">
           {t('later', { count: later.length })}
@@ -36,9 +44,9 @@ export function EvidenceList({ shown, known, day }: { shown: ClaimAnswer['eviden
       )}
       {shown.length === 0 && <p className="t-aside border-t border-rule py-3 text-ink-2 italic">{day === null ? t('nothing') : t('nothingThen')}</p>}
       <ol>
-        {withLater && later.map((entry) => <EvidenceEntry key={entry.evidence.id} entry={entry} isLater />)}
+        {withLater && later.map((entry) => <EvidenceEntry key={entry.evidence.id} heading={entryHeading} entry={entry} isLater />)}
         {shown.slice(0, most).map((entry) => (
-          <EvidenceEntry key={entry.evidence.id} entry={entry} />
+          <EvidenceEntry key={entry.evidence.id} heading={entryHeading} entry={entry} />
         ))}
       </ol>
       {oldest && (

@@ -7,7 +7,7 @@ import { dayIn, partsIn } from '@/lib/time/wording';
 import { ClaimGlyph } from './ClaimGlyph';
 
 /** Every turn of a claim's status, newest first, with the evidence that brought it and the figures that decided it. */
-export function StatusHistory({ turns, evidence, now }: { turns: readonly StatusTurn[]; evidence: ClaimAnswer['evidence']; now: Instant }) {
+export function StatusHistory({ heading: Heading, turns, evidence, now }: { heading: 'h2' | 'h3'; turns: readonly StatusTurn[]; evidence: ClaimAnswer['evidence']; now: Instant }) {
   const t = useTranslations('claims');
   const statusName = useTranslations('claimStatus');
   const locale = useLocale();
@@ -16,7 +16,7 @@ export function StatusHistory({ turns, evidence, now }: { turns: readonly Status
   const dayOf = (at: Instant) => (partsIn(at, 'UTC').year === partsIn(now, 'UTC').year ? dayIn(at, 'UTC', locale) : `${dayIn(at, 'UTC', locale)} ${partsIn(at, 'UTC').year}`);
   return (
     <section>
-      <h3 className="border-t border-ink pt-1 font-strong">{t('history')}</h3>
+      <Heading className="border-t border-ink pt-1 font-strong">{t('history')}</Heading>
       <ol>
         {[...turns].reverse().map((turn) => {
           const cause = byId.get(turn.because);

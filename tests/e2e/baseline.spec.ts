@@ -111,9 +111,9 @@ test('an article is imported: looked at, changed, accepted, taken off again', as
   expect(troublesOf(page)).toEqual([]);
 });
 
-test('one command imports a file into a running desk', async ({ page, desk }, { outputDir }) => {
+test('one command imports a file into a running desk', async ({ page, desk }, testInfo) => {
   await page.goto('/baseline');
-  const file = `${outputDir}-article.md`;
+  const file = testInfo.outputPath('article.md');
   writeFileSync(file, ARTICLE);
   const env = { ...process.env, PORT: new URL(desk.url).port, DATA_DIR: desk.dataDirectory, ADMIN_TOKEN: KEY };
   const run = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'server/cli/importBaseline.ts', file, '--by', 'A command'], { env, encoding: 'utf8' });
@@ -129,14 +129,14 @@ for (const [name, width, height, colorScheme, locale] of [
   ['wide', 1920, 1080, 'dark', 'es-ES'],
   ['phone', 390, 844, 'light', 'es-ES'],
 ] as const) {
-  test(`the pages are sound on a ${name}, and nothing runs over its edge`, async ({ browser, desk }, { outputPath }) => {
+  test(`the pages are sound on a ${name}, and nothing runs over its edge`, async ({ browser, desk }, testInfo) => {
     const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale, baseURL: desk.url });
     const page = await context.newPage();
     for (const path of ['/baseline', '/claims/talks', '/baseline/import']) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-      await page.screenshot({ path: outputPath(`${path.slice(1).replace('/', '-')}-${name}.png`) });
+      await page.screenshot({ path: testInfo.outputPath(`${path.slice(1).replace('/', '-')}-${name}.png`) });
       await expectNoViolation(page);
     }
     await context.close();

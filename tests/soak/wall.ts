@@ -1,0 +1,92 @@
+/**
+ * npm run soak:wall -- --hours H [--speed S]: a wall left alone for H hours, played S times as fast (1 unless told), on the demo timeline: steady hours,
+ * a burst every third one, a server killed and started again between them. Prints heap after forced collection, DOM nodes and listeners at
+ * the start and the end. Needs a production build. Exit code 1 when anything grew by a tenth or more, or the wall did not come back.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { CDPSession, Page } from '@playwright/test';
+import { openBrowser } from '../bench/pageBrowser';
+import { startEntenteProcess, type EntenteProcess } from '../harness/ententeProcess';
+
+const HOUR_MS = 3_600_000;
+const MOST_GROWTH = 0.1;
+/** How fast the demo tells its timeline in an hour that is steady, and in a burst. */
+const PACES = ['6', '6', '60'] as const;
+/** The page fills up to its limits first: its lists, its caches, each scene drawn once. */
+const WARM_UP_SHARE = 0.15;
+const BACK_WITHIN_MS = 60_000;
+const out = (text: string): void => void process.stdout.write(`${text}\n`);
+
+interface Load {
+  readonly heapMegabytes: number;
+  readonly nodes: number;
+  readonly listeners: number;
+}
+
+const { values } = parseArgs({ options: { hours: { type: 'string', default: '1' }, speed: { type: 'string', default: '1' } } });
+const [hours, speed] = [Number(values.hours), Number(values.speed)];
+if (!(hours > 0) || !(speed >= 1 && speed <= 60)) throw new Error('npm run soak:wall -- --hours H [--speed 1..60]');
+
+async function measure(devtools: CDPSession): Promise<Load> {
+  // Once for what is unreachable, once more for what its finalisers let go of.
+  for (let round = 0; round < 2; round++) await devtools.send('HeapProfiler.collectGarbage');
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+  return { heapMegabytes: value('JSHeapUsedSize') / 1_048_576, nodes: value('Nodes'), listeners: value('JSEventListeners') };
+}
+
+const line = ({ heapMegabytes, nodes, listeners }: Load) => `heap ${heapMegabytes.toFixed(1)} MB, ${nodes} nodes, ${listeners} listeners`;
+const isLive = (page: Page) => page.waitForSelector('footer[data-state="live"]', { timeout: BACK_WITHIN_MS });
+
+const folder = mkdtempSync(path.join(tmpdir(), 'entente-soak-'));
+const startAt = (pace: string, port: string): Promise<EntenteProcess> =>
+  startEntenteProcess({ PORT: port, LOG_LEVEL: 'info' }, ['--demo', '--keep', '--speed', pace, '--data', path.join(folder, 'demo')]);
+
+let server = await startAt(PACES[0], '0');
+const { port } = new URL(server.url);
+const browser = await openBrowser();
+const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+const troubles: string[] = [];
+page.on('pageerror', (error) => troubles.push(error.message));
+page.on('crash', () => troubles.push('the page crashed'));
+const devtools = await page.context().newCDPSession(page);
+await devtools.send('Performance.enable');
+await page.goto(`http://127.0.0.1:${port}/wall?dwell=${Math.max(1, 20 / speed)}`);
+await isLive(page);
+
+const hourMs = HOUR_MS / speed;
+const endsAt = Date.now() + hours * hourMs;
+const warmAt = Date.now() + hours * hourMs * WARM_UP_SHARE;
+let first: Load | null = null;
+let last: Load | null = null;
+let restarts = 0;
+for (let hour = 1; Date.now() < endsAt; hour++) {
+  await new Promise((resolve) => setTimeout(resolve, Math.min(hourMs, endsAt - Date.now())));
+  server.child.kill(hour % 2 === 0 ? 'SIGKILL' : 'SIGTERM');
+  await server.ended;
+  await page.waitForSelector('footer[data-state="offline"]', { timeout: BACK_WITHIN_MS });
+  server = await startAt(PACES[hour % PACES.length]!, port);
+  await isLive(page);
+  restarts++;
+  last = await measure(devtools);
+  if (first === null && Date.now() >= warmAt) first = last;
+  out(`hour ${hour}${first === last ? ', warm' : ''}: ${line(last)}`);
+}
+
+await browser.close();
+server.child.kill('SIGTERM');
+await server.ended;
+rmSync(folder, { recursive: true, force: true });
+
+if (!first || !last || first === last) throw new Error('too short to say anything: one measurement');
+const growths = (['heapMegabytes', 'nodes', 'listeners'] as const).map((what) => ({ what, growth: last[what] / first[what] - 1 }));
+out(`start: ${line(first)}`);
+out(`end:   ${line(last)} after ${hours} h at ${speed}×, ${restarts} restarts`);
+out(`growth: ${growths.map(({ what, growth }) => `${what === 'heapMegabytes' ? 'heap' : what} ${(growth * 100).toFixed(1)} %`).join(', ')}`);
+for (const trouble of new Set(troubles)) out(`the page said: ${trouble}`);
+const isGood = troubles.length === 0 && growths.every(({ growth }) => growth < MOST_GROWTH);
+out(isGood ? 'the wall kept still' : 'NOT within its limits');
+process.exitCode = isGood ? 0 : 1;

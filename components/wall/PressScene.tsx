@@ -40,7 +40,7 @@ export function PressScene({ answered: { answer, problem } }: { answered: Answer
               <span className="wall-sides">
                 {SIDES.map((side) => (
                   <span key={side}>
-                    <DirectionGlyph direction={side} /> {directionName(side)}
+                    <DirectionGlyph direction={side} /> <span>{directionName(side)}</span>
                   </span>
                 ))}
               </span>

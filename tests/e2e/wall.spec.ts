@@ -26,7 +26,7 @@ const faults = (page: Page) =>
     const scene = document.querySelector('main')!.getBoundingClientRect();
     const size = (element: Element) => (parseFloat(getComputedStyle(element).fontSize) * 1080) / Math.min(innerWidth, innerHeight);
     return [...document.querySelectorAll<HTMLElement>('.wall *')]
-      .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim()) && !element.closest('.unseen'))
+      .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim()) && !element.closest('.unseen') && getComputedStyle(element).clipPath === 'none')
       .flatMap((element) => {
         const box = element.getBoundingClientRect();
         const isBlock = getComputedStyle(element).display !== 'inline';

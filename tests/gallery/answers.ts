@@ -6,7 +6,8 @@ import type { UpdatesPage, UpdateWithVersions } from '@/lib/protocol/requests';
 import { DAY, HOUR, instant, shift } from '@/lib/time/instant';
 import { madeAnswers } from '../components/chart/madeNews';
 import { makeClaimState, makeMarks, makeStory, makeUpdate, NOW } from '../fixtures/made/records';
-import { STAGES, type State } from './states';
+import type { State } from './stateNames';
+import { STAGES } from './states';
 
 const TODAY = instant(Math.floor(NOW / DAY) * DAY);
 const { updates, stories } = STAGES.many.snapshot;

@@ -10,7 +10,8 @@ import { NOW } from '../fixtures/made/records';
 import { Address } from '../harness/Address';
 import { fetchOf } from './answers';
 import { Parts } from './Parts';
-import { STAGES, STATES, type State } from './states';
+import { pathOf, STATES, type State } from './stateNames';
+import { STAGES } from './states';
 import { WORDS } from './words';
 
 type Theme = 'light' | 'dark';
@@ -68,7 +69,7 @@ function Contents() {
         ))}
       </nav>
       {STATES.map((one) => {
-        const href = `/${locale}/${theme}/${one}${STAGES[one].chosen}`;
+        const href = pathOf(locale, theme, one);
         return (
           <section key={one} id={one} className="mb-8">
             <h2 className="t-h3 border-t border-ink pt-2 pb-2">

@@ -2,8 +2,9 @@
 // and nothing of it is in the build; the parts are the real ones, over made records.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import path from 'node:path';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import esbuild from 'esbuild';
 import postcss from 'postcss';
 
@@ -56,4 +57,4 @@ const server = createServer((request, response) => {
   else if (/^\/((en|es)(\/(light|dark)(\/[a-z-]+)?)?)?$/.test(url)) send('text/html', PAGE);
   else send('text/plain', 'The gallery has no pages behind its links.', 404);
 });
-server.listen(PORT, '127.0.0.1', () => console.log(`gallery: http://127.0.0.1:${PORT}/en/light`));
+server.listen(PORT, '127.0.0.1', () => console.log(`gallery: http://127.0.0.1:${(server.address() as AddressInfo).port}/en/light`));

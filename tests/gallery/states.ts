@@ -9,9 +9,7 @@ import { shippedClaims } from '@/lib/claims/shippedClaims';
 import type { Snapshot } from '@/lib/protocol/snapshot';
 import { HOUR, MINUTE, shift } from '@/lib/time/instant';
 import { makeClaimState, makeFeed, makeHealth, makeMarks, makeSnapshot, makeStory, makeUpdate, NOW } from '../fixtures/made/records';
-
-export const STATES = ['many', 'empty', 'no-match', 'loading', 'late', 'stale', 'offline', 'error'] as const;
-export type State = (typeof STATES)[number];
+import type { State } from './stateNames';
 
 /** A sentence of 120 characters: the longest headline that has to fit everywhere. */
 const LONG = 'Los dos gobiernos acuerdan reabrir sus embajadas antes del verano y revisar juntos las licencias petroleras pendientes';
@@ -74,18 +72,16 @@ interface Stage {
   readonly line: Partial<LineState>;
   /** how the server answers what the parts ask for */
   readonly server: 'many' | 'nothing' | 'never' | 'failing' | 'unreachable';
-  /** what is chosen, as in an address */
-  readonly chosen: string;
 }
 
 /** What the parts stand on in each state: the limits of lateness are those of `judgeFreshness`. */
 export const STAGES: Record<State, Stage> = {
-  many: { snapshot: many(1), line: { status: 'live', newBuild: 'build-2' }, server: 'many', chosen: '' },
-  empty: { snapshot: nothing, line: { status: 'live' }, server: 'nothing', chosen: '' },
-  'no-match': { snapshot: many(1), line: { status: 'live' }, server: 'nothing', chosen: '?q=words&tag=sanctions,oil-economy&group=wire' },
-  loading: { snapshot: makeSnapshot({ updates: [], feeds }), line: { status: 'connecting' }, server: 'never', chosen: '?tag=sanctions' },
-  late: { snapshot: many(12), line: { status: 'live' }, server: 'many', chosen: '' },
-  stale: { snapshot: many(45), line: { status: 'live' }, server: 'many', chosen: '' },
-  offline: { snapshot: many(3), line: { status: 'offline' }, server: 'unreachable', chosen: '' },
-  error: { snapshot: many(1), line: { status: 'live' }, server: 'failing', chosen: '?tag=sanctions' },
+  many: { snapshot: many(1), line: { status: 'live', newBuild: 'build-2' }, server: 'many' },
+  empty: { snapshot: nothing, line: { status: 'live' }, server: 'nothing' },
+  'no-match': { snapshot: many(1), line: { status: 'live' }, server: 'nothing' },
+  loading: { snapshot: makeSnapshot({ updates: [], feeds }), line: { status: 'connecting' }, server: 'never' },
+  late: { snapshot: many(12), line: { status: 'live' }, server: 'many' },
+  stale: { snapshot: many(45), line: { status: 'live' }, server: 'many' },
+  offline: { snapshot: many(3), line: { status: 'offline' }, server: 'unreachable' },
+  error: { snapshot: many(1), line: { status: 'live' }, server: 'failing' },
 };

@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales';
-import type { State } from './states';
+import type { State } from './stateNames';
 
 /** The gallery's own words; those of the parts come from lib/i18n. */
 export const WORDS: Record<Locale, { readonly title: string; readonly lead: string; readonly language: string; readonly theme: string; readonly states: Record<State, string>; readonly themes: Record<'light' | 'dark', string> }> = {

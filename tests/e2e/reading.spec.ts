@@ -21,6 +21,8 @@ test.describe('language and appearance', () => {
 
   test('light and dark are a choice that stays, and the system’s otherwise', async ({ page }) => {
     const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    // On narrower windows the choice stands on the About page alone.
+    await page.setViewportSize({ width: 1920, height: 1080 });
     await page.goto('/feeds');
     expect(await paper()).toBe('light');
     await page.getByRole('button', { name: 'Dark' }).click();

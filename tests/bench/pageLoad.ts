@@ -43,6 +43,7 @@ export async function measureLoad(browser: Browser, url: string, loads: number):
       await page.evaluate(() => {
         const { seen } = window as unknown as { seen: { paintMs: number; shift: number; firstPaint: number; tasks: { start: number; duration: number }[] } };
         const blockingMs = seen.tasks.filter(({ start }) => start >= seen.firstPaint).reduce((sum, { duration }) => sum + duration - 50, 0);
+        if (seen.paintMs === 0) throw new Error('the browser told of no paint');
         return { paintMs: seen.paintMs, blockingMs, shift: seen.shift };
       }),
     );

@@ -10,7 +10,7 @@ export function Preferences({ theme, compact = false }: { theme: Theme; compact?
   const t = useTranslations('preferences');
   const locale = useLocale();
   return (
-    <form method="post" action={PREFERENCES_PATH} aria-label={t('label')} className={compact ? 't-small flex items-baseline gap-x-3' : 't-body -ml-1 grid gap-2'}>
+    <form method="post" action={PREFERENCES_PATH} aria-label={compact ? t('label') : t('choose')} className={compact ? 't-small flex items-baseline gap-x-3' : 't-body -ml-1 grid gap-2'}>
       <div role="group" aria-label={t('language')} className="flex gap-x-1">
         {LOCALES.map((choice) => (
           <button key={choice} name="locale" value={choice} lang={choice} aria-pressed={choice === locale} aria-label={t(choice)} className={CHOICE}>

@@ -30,12 +30,14 @@ export function Kicker({ direction, at, tags = [], children }: { direction: Dire
 /** Who told it: filled dots in a text of their own, open ones carrying another's; the words say the same. */
 export function Publishers({ story }: { story: Story }) {
   const t = useTranslations('wall');
+  const carrying = Math.max(0, story.carriers - story.independentPublishers);
   return (
     <p className="wall-publishers">
       <Spread independent={story.independentPublishers} carriers={story.carriers} />
       <span>
         {t.rich('publishers', { count: story.independentPublishers, b: (number) => <b>{number}</b> })}
-        {t('carrying', { count: Math.max(0, story.carriers - story.independentPublishers) })}
+        {/* A message that comes to nothing is refused by its compiled form. */}
+        {carrying > 0 && t('carrying', { count: carrying })}
       </span>
     </p>
   );

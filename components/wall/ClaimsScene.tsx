@@ -8,9 +8,6 @@ import type { BaselineClaim } from '@/lib/domain/deskBaseline';
 import { dayIn } from '@/lib/time/wording';
 import { Empty } from './Empty';
 
-/** As many as can be read across a room, in two columns or in one. */
-export const CLAIMS_A_PAGE = 12;
-
 /** What has become of the claims. @param today  YYYY-MM-DD: a claim that turned on it is marked */
 export function ClaimsScene({ claims, language, today }: { claims: readonly BaselineClaim[]; language: 'en' | 'es'; today: string }) {
   const t = useTranslations('wall');

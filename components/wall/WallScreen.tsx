@@ -1,5 +1,6 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import { useLive, useServerNow } from '@/components/live/useLive';
 import { isValued } from '@/lib/charts/indexFinding';
 import type { BaselineClaim } from '@/lib/domain/deskBaseline';
@@ -7,21 +8,17 @@ import { dayText, floorTo } from '@/lib/charts/span';
 import { INDEX_PATH, INDEX_POINT_PATH, PRESS_PATH, type IndexAnswer, type IndexPointAnswer, type PressAnswer } from '@/lib/protocol/news';
 import { MINUTE } from '@/lib/time/instant';
 import { pixelShift } from '@/lib/wall/pixelShift';
-import { screenfuls } from '@/lib/wall/rotation';
+import { CLAIMS_A_PAGE, screenfuls } from '@/lib/wall/rotation';
 import type { WallEvent } from '@/lib/wall/wallEvents';
 import type { WallSettings } from '@/lib/wall/wallSettings';
-import { ChronologyScene } from './ChronologyScene';
-import { CLAIMS_A_PAGE, ClaimsScene } from './ClaimsScene';
-import { HeadlineScene } from './HeadlineScene';
-import { IndexScene } from './IndexScene';
-import { LiveScene } from './LiveScene';
-import { PressScene } from './PressScene';
-import { StoriesScene } from './StoriesScene';
 import { useRotation } from './useRotation';
 import { useWakeLock } from './useWakeLock';
 import { useWallAnswer } from './useWallAnswer';
 import { WallFooter } from './WallFooter';
 import { WallHeader } from './WallHeader';
+
+/** All scenes in one piece, so that none is missing when the network is. */
+const Scene = lazy(() => import('./Scene'));
 
 export interface WallProps {
   readonly settings: WallSettings;
@@ -57,13 +54,22 @@ export function WallScreen({ settings, baselineDay, claims, claimsLanguage, even
     <div className="wall" style={{ translate: `${x / 10}rem ${y / 10}rem` }}>
       <WallHeader scene={scene} page={page} pages={pages} isInterrupted={interrupting !== undefined} />
       <main className="wall-scene" data-scene={interrupting ? 'headline' : scene}>
-        {interrupting && <HeadlineScene story={interrupting} />}
-        {!interrupting && scene === 'index' && <IndexScene answered={index} parts={point.answer} events={events} baselineDay={baselineDay} until={until} />}
-        {!interrupting && scene === 'claims' && <ClaimsScene claims={claims.slice(page * CLAIMS_A_PAGE, (page + 1) * CLAIMS_A_PAGE)} language={claimsLanguage} today={today} />}
-        {!interrupting && scene === 'stories' && <StoriesScene />}
-        {!interrupting && scene === 'live' && <LiveScene />}
-        {!interrupting && scene === 'press' && <PressScene answered={press} />}
-        {!interrupting && scene === 'chronology' && <ChronologyScene events={events} baselineDay={baselineDay} today={today} />}
+        {/* Drawn by the server at once; the browser keeps that until the code has come. */}
+        <Suspense fallback={null}>
+          <Scene
+            scene={scene}
+            interrupting={interrupting}
+            index={index}
+            parts={point.answer}
+            press={press}
+            claims={claims.slice(page * CLAIMS_A_PAGE, (page + 1) * CLAIMS_A_PAGE)}
+            claimsLanguage={claimsLanguage}
+            events={events}
+            baselineDay={baselineDay}
+            until={until}
+            today={today}
+          />
+        </Suspense>
       </main>
       <WallFooter scene={settings.scenes.indexOf(scene)} scenes={settings.scenes.length} />
     </div>

@@ -1,6 +1,9 @@
 import type { StoryId } from '@/lib/domain/ids';
 import type { Scene } from './wallSettings';
 
+/** As many as can be read across a room, in two columns or in one. */
+export const CLAIMS_A_PAGE = 12;
+
 /** One screenful: a scene, or a page of one that has too much for a single screen. */
 export interface Screenful {
   readonly scene: Scene;

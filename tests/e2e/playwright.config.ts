@@ -6,6 +6,8 @@ const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chro
 /** Browser tests against the production build (`npm run build` first); each file starts a desk and a feed server of its own. */
 export default defineConfig({
   testDir: '.',
+  // `npm run test:gallery`
+  testIgnore: 'gallery.spec.ts',
   outputDir: '../../test-results',
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server';
 import { LiveProvider } from '@/components/live/LiveProvider';
-import { WallScreen } from '@/components/wall/WallScreen';
+import { Wall } from '@/components/wall/Wall';
 import { shippedChronology } from '@/lib/chronology/shippedChronology';
 import { wallEvents } from '@/lib/wall/wallEvents';
 import { readWallSettings } from '@/lib/wall/wallSettings';
@@ -25,7 +25,7 @@ export default async function WallPage({ searchParams }: Props) {
   const address = new URLSearchParams(Object.entries(parameters).map(([name, value]) => [name, [value].flat()[0] ?? '']));
   return (
     <LiveProvider initial={snapshot.value} surface="wall">
-      <WallScreen
+      <Wall
         settings={readWallSettings(address)}
         baselineDay={article.publishedOn}
         claims={claims}

@@ -30,7 +30,7 @@ export interface SceneProps {
 }
 
 /** What stands between head and foot. */
-export default function Scene({ scene, interrupting, index, parts, press, claims, claimsLanguage, events, baselineDay, until, today }: SceneProps) {
+export function Scene({ scene, interrupting, index, parts, press, claims, claimsLanguage, events, baselineDay, until, today }: SceneProps) {
   if (interrupting) return <HeadlineScene story={interrupting} />;
   switch (scene) {
     case 'index':

@@ -1,6 +1,5 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
 import { useLive, useServerNow } from '@/components/live/useLive';
 import { isValued } from '@/lib/charts/indexFinding';
 import type { BaselineClaim } from '@/lib/domain/deskBaseline';
@@ -11,14 +10,12 @@ import { pixelShift } from '@/lib/wall/pixelShift';
 import { CLAIMS_A_PAGE, screenfuls } from '@/lib/wall/rotation';
 import type { WallEvent } from '@/lib/wall/wallEvents';
 import type { WallSettings } from '@/lib/wall/wallSettings';
+import { Scene } from './Scene';
 import { useRotation } from './useRotation';
 import { useWakeLock } from './useWakeLock';
 import { useWallAnswer } from './useWallAnswer';
 import { WallFooter } from './WallFooter';
 import { WallHeader } from './WallHeader';
-
-/** All scenes in one piece, so that none is missing when the network is. */
-const Scene = lazy(() => import('./Scene'));
 
 export interface WallProps {
   readonly settings: WallSettings;
@@ -54,22 +51,19 @@ export function WallScreen({ settings, baselineDay, claims, claimsLanguage, even
     <div className="wall" style={{ translate: `${x / 10}rem ${y / 10}rem` }}>
       <WallHeader scene={scene} page={page} pages={pages} isInterrupted={interrupting !== undefined} />
       <main className="wall-scene" data-scene={interrupting ? 'headline' : scene}>
-        {/* Drawn by the server at once; the browser keeps that until the code has come. */}
-        <Suspense fallback={null}>
-          <Scene
-            scene={scene}
-            interrupting={interrupting}
-            index={index}
-            parts={point.answer}
-            press={press}
-            claims={claims.slice(page * CLAIMS_A_PAGE, (page + 1) * CLAIMS_A_PAGE)}
-            claimsLanguage={claimsLanguage}
-            events={events}
-            baselineDay={baselineDay}
-            until={until}
-            today={today}
-          />
-        </Suspense>
+        <Scene
+          scene={scene}
+          interrupting={interrupting}
+          index={index}
+          parts={point.answer}
+          press={press}
+          claims={claims.slice(page * CLAIMS_A_PAGE, (page + 1) * CLAIMS_A_PAGE)}
+          claimsLanguage={claimsLanguage}
+          events={events}
+          baselineDay={baselineDay}
+          until={until}
+          today={today}
+        />
       </main>
       <WallFooter scene={settings.scenes.indexOf(scene)} scenes={settings.scenes.length} />
     </div>

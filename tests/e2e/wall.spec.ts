@@ -82,6 +82,8 @@ test.describe('on a screen of its own', () => {
   test('[LU3] comes back by itself after the server’s death, and never calls old news live', async ({ page, desk }) => {
     await page.goto('/wall?scenes=live&dwell=3600&lang=en');
     await isLive(page);
+    // What the server drew says so too: an arrival shows that the wall's own line is up.
+    await expect(page.getByRole('heading', { name: desk.publish('Caracas and Washington open the wall’s line') })).toBeVisible();
     await desk.kill();
     await isLive(page, 'Offline');
     await expect(footer(page)).toContainText('All of this is as of');

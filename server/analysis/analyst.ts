@@ -6,6 +6,7 @@ import { startGroupingThread } from './groupingThread';
 import { followStories, type FollowingState } from './followStories';
 import { pause } from './pause';
 import { createStoryClock } from './storyClock';
+import { createTerms } from './terms';
 
 export interface AnalystParts {
   readonly store: Pick<Store, 'analysis' | 'changes' | 'updates'>;
@@ -40,7 +41,6 @@ const NOTHING_YET: FollowingState = { openStories: 0, lagSeconds: 0 };
 export function createAnalyst(parts: AnalystParts): Analyst {
   const { store, now, recorded, log } = parts;
   let rules = parts.rules ?? {};
-  let term: { readonly abort: AbortController; readonly ended: Promise<void> } | null = null;
   /** ends one round of following; the term goes on with the next */
   let round = new AbortController();
   let state: AnalystState = { state: 'none', ...NOTHING_YET };
@@ -86,17 +86,7 @@ export function createAnalyst(parts: AnalystParts): Analyst {
   }
 
   return {
-    start(epoch) {
-      term?.abort.abort();
-      const abort = new AbortController();
-      const before = term?.ended ?? Promise.resolve();
-      term = { abort, ended: before.then(() => serve(epoch, abort.signal)) };
-    },
-    async stop() {
-      term?.abort.abort();
-      await term?.ended;
-      term = null;
-    },
+    ...createTerms(serve),
     useRules(edited) {
       rules = edited;
       round.abort();

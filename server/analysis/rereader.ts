@@ -5,6 +5,7 @@ import type { Logger } from '../log';
 import { notReadable } from '../pipeline/judge';
 import { StoreUnavailable, type Store, type UnreadItem } from '../store/store';
 import { pause } from './pause';
+import { createTerms } from './terms';
 
 export interface RereaderParts {
   readonly store: { readonly analysis: Pick<Store['analysis'], 'unread' | 'unreadCount' | 'reread'> };
@@ -33,7 +34,6 @@ const RETRY_MS = { first: 5 * SECOND, most: 300 * SECOND };
 
 /** Reads old items anew in the background, newest first. The store knows what is left, so that it goes on after any stop. */
 export function createRereader({ store: { analysis }, reader, now, log }: RereaderParts): Rereader {
-  let term: { readonly abort: AbortController; readonly ended: Promise<void> } | null = null;
   let waiting = new AbortController();
   let left: number | null = null;
 
@@ -110,17 +110,7 @@ export function createRereader({ store: { analysis }, reader, now, log }: Reread
   }
 
   return {
-    start(epoch) {
-      term?.abort.abort();
-      const abort = new AbortController();
-      const before = term?.ended ?? Promise.resolve();
-      term = { abort, ended: before.then(() => serve(epoch, abort.signal)) };
-    },
-    async stop() {
-      term?.abort.abort();
-      await term?.ended;
-      term = null;
-    },
+    ...createTerms(serve),
     lookAgain: () => waiting.abort(),
     remaining: () => left,
   };

@@ -1,4 +1,6 @@
+import { actorOf } from '@/server/commands/actorOf';
 import { authorize } from '@/server/commands/authorize';
+import type { Actor } from '@/lib/domain/person';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { PROBLEM_STATUS, type Problem, type ProblemBody } from '@/lib/protocol/problem';
 
@@ -15,6 +17,11 @@ export function respond<T>(result: Result<T, Problem>, status = 200): Response {
 export function parametersOf(request: Request): Record<string, string> {
   const given = new URL(request.url).searchParams;
   return Object.fromEntries([...new Set(given.keys())].map((name) => [name, given.getAll(name).join(',')]));
+}
+
+/** A route that does something for somebody. Whether they may was settled at the door, by the table of routes (`lib/rights/routes.ts`). */
+export async function answered<T>(request: Request, work: (actor: Actor) => Promise<Result<T, Problem>>, status = 200): Promise<Response> {
+  return respond(await work(actorOf(request.headers)), status);
 }
 
 /** A writing route: who asks is checked before the body is read. */

@@ -11,11 +11,17 @@ export type StoryId = Branded<string, 'StoryId'>;
 export type Sequence = Branded<number, 'Sequence'>;
 /** Which history the sequences belong to; a restored or emptied store gets a new one. */
 export type DataVersion = Branded<string, 'DataVersion'>;
+/** An account's id: 22 random characters of base64url. */
+export type PersonId = Branded<string, 'PersonId'>;
+/** One sign-in on one device: 22 random characters of base64url; the cookie carries it signed. */
+export type SessionId = Branded<string, 'SessionId'>;
 
 export const feedId = (text: string): FeedId => text as FeedId;
 export const itemId = (text: string): ItemId => text as ItemId;
 export const storyId = (text: string): StoryId => text as StoryId;
 export const sequence = (n: number): Sequence => n as Sequence;
+export const personId = (text: string): PersonId => text as PersonId;
+export const sessionId = (text: string): SessionId => text as SessionId;
 export const dataVersion = (text: string): DataVersion => text as DataVersion;
 
 export const BEFORE_FIRST: Sequence = sequence(0);

@@ -1,6 +1,11 @@
 import { firstTables } from './v001FirstTables';
 import { reading } from './v002Reading';
 import { baselines } from './v003Baselines';
+import { people } from './v004People';
+import { watchlists } from './v005Watchlists';
+import { alerts } from './v006Alerts';
+import { judgements } from './v007Judgements';
+import { taking } from './v008Taking';
 
 /** How a type is spelt in each engine's table definitions. */
 export interface Spelling {
@@ -18,7 +23,7 @@ const SPELLINGS: Record<Spelling['engine'], Spelling> = {
 };
 
 /** Forward only: a step, once released, is never changed; the next one follows it. Step n leads to schema version n. */
-const STEPS: readonly ((spelling: Spelling, newDataVersion: string) => readonly string[])[] = [firstTables, reading, baselines];
+const STEPS: readonly ((spelling: Spelling, newDataVersion: string) => readonly string[])[] = [firstTables, reading, baselines, people, watchlists, alerts, judgements, taking];
 
 export const SCHEMA_VERSION = STEPS.length;
 

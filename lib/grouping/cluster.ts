@@ -28,9 +28,10 @@ export function agreementOf(sum: number, count: number, best: number, pairs: num
  * @param count  members 0 … count − 1, in canonical order: the result depends on it only where scores tie
  * @param edges  in any order
  * @param isHub  by member
+ * @param pinOf  by member: a number of the group that people have put it in, or -1; those of one group stay together, those of two never meet
  * @returns      for each member the smallest position in its group
  */
-export function linkMembers(count: number, edges: readonly Edge[], isHub: (member: number) => boolean, linkage: Linkage): Int32Array {
+export function linkMembers(count: number, edges: readonly Edge[], isHub: (member: number) => boolean, linkage: Linkage, pinOf?: Int32Array): Int32Array {
   // A group bears the number of one of its members. A link has two ends, 2 × link and 2 × link + 1; all else about it stands at its number.
   const groupAt = new Int32Array(2 * edges.length);
   const sums = new Float64Array(edges.length);
@@ -50,6 +51,7 @@ export function linkMembers(count: number, edges: readonly Edge[], isHub: (membe
   const firsts = Int32Array.from({ length: count }, (_, at) => at);
   const isLoose = Uint8Array.from({ length: count }, (_, at) => Number(isHub(at)));
   const joinedTo = Int32Array.from({ length: count }, (_, at) => at);
+  const pins = pinOf ? Int32Array.from(pinOf) : new Int32Array(count).fill(-1);
   const heap = createLinkHeap(edges.length);
   const linkTo = new Int32Array(count);
 
@@ -59,7 +61,7 @@ export function linkMembers(count: number, edges: readonly Edge[], isHub: (membe
     const b = groupAt[end ^ 1] as number;
     const best = bests[link] as number;
     // Without one pair that says yes the average is no better.
-    const mayJoin = best > 0 && withHubs === (isLoose[a] === 1 || isLoose[b] === 1);
+    const mayJoin = best > 0 && withHubs === (isLoose[a] === 1 || isLoose[b] === 1) && (pins[a] === -1 || pins[b] === -1 || pins[a] === pins[b]);
     const agreement = mayJoin ? agreementOf(sums[link] as number, counts[link] as number, best, (sizes[a] as number) * (sizes[b] as number), linkage) : 0;
     if (agreement > 0) heap.put(link, agreement, Math.min(firsts[a] as number, firsts[b] as number), Math.max(firsts[a] as number, firsts[b] as number));
     else heap.drop(link);
@@ -93,10 +95,17 @@ export function linkMembers(count: number, edges: readonly Edge[], isHub: (membe
     sizes[a] = (sizes[a] as number) + (sizes[b] as number);
     firsts[a] = Math.min(firsts[a] as number, firsts[b] as number);
     isLoose[a] = isLoose[a] === 1 && isLoose[b] === 1 ? 1 : 0;
+    pins[a] = Math.max(pins[a] as number, pins[b] as number);
     joinedTo[b] = a;
     return ends;
   }
 
+  const firstPinned = new Map<number, number>();
+  for (const [member, pin] of pinOf?.entries() ?? []) {
+    const first = firstPinned.get(pin);
+    if (pin !== -1 && first !== undefined) join(first, member);
+    else firstPinned.set(pin, member);
+  }
   for (const withHubs of [false, true]) {
     for (let link = 0; link < edges.length; link += 1) if ((counts[link] as number) > 0) offer(2 * link, withHubs);
     for (let link = heap.pop(); link !== -1; link = heap.pop()) {

@@ -5,7 +5,7 @@ import type { GroupingChange } from './groupingChange';
 import { createItemGraph, type Node } from './itemGraph';
 import { mostHeld, nameGroups, newName } from './naming';
 import { createOpenStories } from './openStories';
-import { decidePatch, patchAround } from './patches';
+import { decidePatch, joinPinned, patchAround } from './patches';
 import type { ItemToGroup, Preparer } from './prepare';
 import type { Publishers } from './publishers';
 import type { PairScorer } from './scorer';
@@ -15,7 +15,7 @@ import type { GroupingWeights } from './weights';
 export interface Grouping {
   /**
    * Takes new items, or known ones whose text or reading changed. Each joins at once the story it fits best, for now;
-   * `settle` has the last word. An item older than the window that has a story already must not come again: nobody here knows its story any more.
+   * `settle` has the last word, but for an item that people have put in a story (`pin`): it stays there. An item older than the window that has a story already must not come again: nobody here knows its story any more.
    */
   add(items: readonly ItemToGroup[]): GroupingChange[];
   /** Takes items out: found to be beside the story, or hidden by an editor. Unknown ids are passed over. */
@@ -114,7 +114,7 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
         for (const member of stories.inside(story)) waiting.push(member);
       }
     }
-    return groups.sort((a, b) => compareMembers((a[0] as Node).item, (b[0] as Node).item));
+    return joinPinned(groups).sort((a, b) => compareMembers((a[0] as Node).item, (b[0] as Node).item));
   }
 
   function settle(): GroupingChange[] {
@@ -166,7 +166,7 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
         dirty.add(node);
         const before = storyBefore.get(item.id) ?? null;
         const own = before !== null && stories.sizeOf(before) === 0 ? before : newName([node], stories.has);
-        stories.move(node, bestStory(node) ?? own);
+        stories.move(node, node.pin ?? bestStory(node) ?? own);
       }
       const changes = stories.showChanged();
       if (newest - forgottenAt >= FORGET_EVERY) forget(newest - windowLength);

@@ -18,6 +18,8 @@ export interface Node {
   /** of `near`, those that carry the same text */
   readonly copies: readonly Node[];
   story: StoryId | null;
+  /** the story that people have put it in; grouping never moves it from there */
+  readonly pin: StoryId | null;
   /** the first item that carried its text, where the window has left that behind: it still is the first */
   firstCarrier: string | null;
 }
@@ -50,7 +52,7 @@ export function createItemGraph(parts: { preparer: Preparer; scorer: PairScorer;
       const prepared = preparer.prepare(item);
       const slot = freeSlots.pop() ?? bySlot.length;
       const quality = headlineQuality(item.title, prepared, publishers.isWire(prepared.family));
-      const node: Growing = { slot, item: prepared, headlineQuality: quality, near: [], scores: [], copies: [], story: null, firstCarrier: null };
+      const node: Growing = { slot, item: prepared, headlineQuality: quality, near: [], scores: [], copies: [], story: null, pin: item.pin ?? null, firstCarrier: null };
       const slots = index.near(prepared, MAX_GAP, LEAST_SHARED);
       for (const [at, shared] of index.measure(prepared, slots).entries()) {
         const neighbour = bySlot[slots[at] as number] as Growing;

@@ -1,5 +1,6 @@
 import { storyId, type StoryId } from '@/lib/domain/ids';
 import type { Node } from './itemGraph';
+import { pinIn } from './patches';
 
 export interface Names {
   /** by group */
@@ -10,7 +11,7 @@ export interface Names {
 
 /**
  * Which name each group bears. The group that holds most of a story is its heir; it keeps the name, unless it keeps that of a story of which it holds more.
- * A group that keeps none gets a new one.
+ * A group that keeps none gets a new one. Where people have put items in a story, their group bears its name before any other.
  * @param groups   in canonical order, their items too; each item still says which story it was in
  * @param isTaken  names that a new story must not get
  */
@@ -19,6 +20,12 @@ export function nameGroups(groups: readonly (readonly Node[])[], isTaken: (name:
   claims.sort((a, b) => b.held - a.held || a.group - b.group || (a.story < b.story ? -1 : 1));
   const nameOf = new Map<number, StoryId>();
   const heirOf = new Map<StoryId, number>();
+  for (const [group, members] of groups.entries()) {
+    const pin = pinIn(members);
+    if (pin === null) continue;
+    nameOf.set(group, pin);
+    heirOf.set(pin, group);
+  }
   for (const { group, story } of claims) {
     if (heirOf.has(story)) continue;
     heirOf.set(story, group);

@@ -1,3 +1,4 @@
+import type { StoryId } from '@/lib/domain/ids';
 import { linkMembers, type Edge, type Linkage } from './cluster';
 import type { Node } from './itemGraph';
 import { compareMembers } from './story';
@@ -38,10 +39,43 @@ export function decidePatch(patch: readonly Node[], placeOf: Int32Array, linkage
   }
   for (const { slot } of patch) placeOf[slot] = 0;
   const groups = new Map<number, Node[]>();
-  for (const [at, first] of linkMembers(patch.length, edges, (member) => patch[member]?.item.shape !== 'report', linkage).entries()) {
+  for (const [at, first] of linkMembers(patch.length, edges, (member) => patch[member]?.item.shape !== 'report', linkage, pinsOf(patch)).entries()) {
     const group = groups.get(first);
     if (group) group.push(patch[at] as Node);
     else groups.set(first, [patch[at] as Node]);
   }
   return [...groups.values()];
 }
+
+/** By member of the patch a number of the story that people have put it in, or -1; undefined where they have put none. */
+function pinsOf(patch: readonly Node[]): Int32Array | undefined {
+  if (patch.every(({ pin }) => pin === null)) return undefined;
+  const numbers = new Map<string, number>();
+  return Int32Array.from(patch, ({ pin }) => {
+    if (pin === null) return -1;
+    const number = numbers.get(pin) ?? numbers.size;
+    numbers.set(pin, number);
+    return number;
+  });
+}
+
+/** Groups that hold items which people have put in one story are one group, however far apart they lie. @returns each in canonical order */
+export function joinPinned(groups: readonly Node[][]): Node[][] {
+  const byPin = new Map<string, Node[]>();
+  const joined: Node[][] = [];
+  for (const group of groups) {
+    const pin = pinIn(group);
+    const first = pin === null ? undefined : byPin.get(pin);
+    if (first) {
+      first.push(...group);
+      first.sort((a, b) => compareMembers(a.item, b.item));
+      continue;
+    }
+    joined.push(group);
+    if (pin !== null) byPin.set(pin, group);
+  }
+  return joined;
+}
+
+/** The story that people have put some of these in: of one group all such are in the same. */
+export const pinIn = (group: readonly Node[]): StoryId | null => group.find(({ pin }) => pin !== null)?.pin ?? null;

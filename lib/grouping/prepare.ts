@@ -3,6 +3,7 @@ import type { Concept } from '@/lib/gazetteer/gazetteer';
 import { readText, type ReadField } from '@/lib/tagging/itemText';
 import type { Reading } from '@/lib/tagging/reader';
 import { stem } from '@/lib/tagging/stem';
+import type { StoryId } from '@/lib/domain/ids';
 import type { Instant } from '@/lib/time/instant';
 import type { Background } from './background';
 import { toConceptVector, type ConceptVector } from './conceptVector';
@@ -22,6 +23,8 @@ export interface ItemToGroup {
   readonly outlet: string;
   readonly orderedAt: Instant;
   readonly reading: GroupedReading;
+  /** the story that people have put it in; null or left out where they have not */
+  readonly pin?: StoryId | null;
 }
 /** The verdicts that pairs are compared by. */
 export type GroupedReading = {

@@ -36,9 +36,10 @@ export interface ZonedParts {
   readonly second: number;
 }
 
-const formatters = new Map<Zone, Intl.DateTimeFormat>();
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
-export function partsIn(at: Instant, zone: Zone): ZonedParts {
+/** @param zone  an IANA name. Errors: `RangeError` when it names none */
+export function partsIn(at: Instant, zone: string): ZonedParts {
   let formatter = formatters.get(zone);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-US', {
@@ -72,31 +73,31 @@ const LONG_MONTHS = {
 const twoDigits = (n: number) => String(n).padStart(2, '0');
 
 /** "18:37" in the zone. */
-export function clockIn(at: Instant, zone: Zone): string {
+export function clockIn(at: Instant, zone: string): string {
   const { hour, minute } = partsIn(at, zone);
   return `${twoDigits(hour)}:${twoDigits(minute)}`;
 }
 
 /** "9 Jan" or "9 ene" in the zone. */
-export function dayIn(at: Instant, zone: Zone, locale: 'en' | 'es'): string {
+export function dayIn(at: Instant, zone: string, locale: 'en' | 'es'): string {
   const { day, month } = partsIn(at, zone);
   return `${day} ${MONTHS[locale][month - 1]}`;
 }
 
 /** "9 January 2026" or "9 de enero de 2026" in the zone. */
-export function longDayIn(at: Instant, zone: Zone, locale: 'en' | 'es'): string {
+export function longDayIn(at: Instant, zone: string, locale: 'en' | 'es'): string {
   const { day, month, year } = partsIn(at, zone);
   const name = LONG_MONTHS[locale][month - 1];
   return locale === 'es' ? `${day} de ${name} de ${year}` : `${day} ${name} ${year}`;
 }
 
 /** "9 Jan 2026, 18:37": the whole moment; the zone's name is the caller's to add. */
-export function momentIn(at: Instant, zone: Zone, locale: 'en' | 'es'): string {
+export function momentIn(at: Instant, zone: string, locale: 'en' | 'es'): string {
   return `${dayIn(at, zone, locale)} ${partsIn(at, zone).year}, ${clockIn(at, zone)}`;
 }
 
 /** "18:37" when it is of the same day as `now` in the zone, else "9 Jan, 18:37", with the year when that differs. */
-export function shortMomentIn(at: Instant, now: Instant, zone: Zone, locale: 'en' | 'es'): string {
+export function shortMomentIn(at: Instant, now: Instant, zone: string, locale: 'en' | 'es'): string {
   const then = partsIn(at, zone);
   const today = partsIn(now, zone);
   if (then.year !== today.year) return momentIn(at, zone, locale);

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Moment } from '@/components/ui/Moment';
 import type { ImportedBaseline } from '@/lib/domain/deskBaseline';
 import { dayIn, momentIn } from '@/lib/time/wording';
+import { RestoreImport } from './RestoreImport';
 import { WithdrawImport } from './WithdrawImport';
 
 /** Every article that was ever taken in, newest first, and the one that ships. */
@@ -31,7 +32,14 @@ export function ImportHistory({ imports }: { imports: readonly ImportedBaseline[
             </p>
             <p className="text-ink-2">
               {n === current?.n && <strong className="text-baseline">{t('onDesk')}</strong>}
-              {withdrawnAt === null ? <WithdrawImport n={n} title={baseline.title} /> : <Moment at={withdrawnAt}>{t('withdrawnOn', { day: dayIn(withdrawnAt, 'UTC', locale) })}</Moment>}
+              {withdrawnAt === null ? (
+                <WithdrawImport n={n} title={baseline.title} />
+              ) : (
+                <>
+                  <Moment at={withdrawnAt}>{t('withdrawnOn', { day: dayIn(withdrawnAt, 'UTC', locale) })}</Moment>
+                  <RestoreImport n={n} title={baseline.title} />
+                </>
+              )}
             </p>
           </li>
         ))}

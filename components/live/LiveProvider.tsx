@@ -5,6 +5,7 @@ import type { Surface } from '@/lib/protocol/events';
 import type { Snapshot } from '@/lib/protocol/snapshot';
 import type { LiveConnection } from './liveConnection';
 import { createLiveStore, type LiveStore } from './liveStore';
+import { useFreshBaseline } from './useFreshBaseline';
 import { useWallReload } from './useWallReload';
 
 export const LiveContext = createContext<LiveStore | null>(null);
@@ -54,6 +55,7 @@ export function LiveProvider({ initial, surface, children }: { initial: Snapshot
   }, [store, surface]);
 
   useWallReload(store, surface);
+  useFreshBaseline(store);
 
   return <LiveContext value={store}>{children}</LiveContext>;
 }

@@ -46,6 +46,8 @@ export interface LiveState {
   /** the moment in whose hour those 48 hours end */
   readonly volumeUntil: Instant;
   readonly freshness: Freshness;
+  /** the import that stands on the desk as its baseline; null: the article that ships */
+  readonly baseline: number | null;
   /** server time up to which all of this is known to be complete */
   readonly asOf: Instant;
 }
@@ -82,6 +84,7 @@ export function liveStateFrom(snapshot: Snapshot): LiveState {
     volume: snapshot.volume,
     volumeUntil: volumeUntil(snapshot.recorded, snapshot.updates[0]?.orderedAt ?? null, snapshot.serverTime),
     freshness: snapshot.freshness,
+    baseline: snapshot.baseline,
     asOf: snapshot.serverTime,
   };
 }
@@ -127,6 +130,7 @@ function takeIn(state: LiveState, all: readonly Change[]): LiveState {
   const claims = new Map(state.claims);
   const regrouped = regroup(state.stories, changes);
   let analysedAt = state.analysedAt;
+  let baseline = state.baseline;
   let volume = state.volume;
   const removed = new Set<ItemId>();
   const known = new Map<ItemId, Update>();
@@ -168,6 +172,9 @@ function takeIn(state: LiveState, all: readonly Change[]): LiveState {
       case 'feed-removed':
         feeds.delete(change.feedId);
         break;
+      case 'baseline-changed':
+        baseline = change.n;
+        break;
       default:
         unreachable(change);
     }
@@ -189,6 +196,7 @@ function takeIn(state: LiveState, all: readonly Change[]): LiveState {
     stories: regrouped.stories,
     claims,
     feeds,
+    baseline,
     updates: rewrite(state.updates),
     pending,
     pendingCount: state.pendingCount - (state.pending.length - pending.length),

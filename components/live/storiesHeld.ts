@@ -35,6 +35,7 @@ export function regroup(before: ReadonlyMap<StoryId, Story>, changes: readonly C
       case 'claim-changed':
       case 'feed-changed':
       case 'feed-removed':
+      case 'baseline-changed':
         break;
       default:
         unreachable(change);

@@ -21,7 +21,9 @@ export type ChangeBody =
   /** `turn` is set when its status turned, and null when only the evidence moved */
   | { readonly kind: 'claim-changed'; readonly claim: ClaimState; readonly turn: StatusTurn | null }
   | { readonly kind: 'feed-changed'; readonly feed: FeedWithHealth }
-  | { readonly kind: 'feed-removed'; readonly feedId: FeedId };
+  | { readonly kind: 'feed-removed'; readonly feedId: FeedId }
+  /** another article stands on the desk: the import of this number, or with null the one that ships */
+  | { readonly kind: 'baseline-changed'; readonly n: number | null };
 
 /** One row in the outbox. */
 export type Change = ChangeBody & {

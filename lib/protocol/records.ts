@@ -144,6 +144,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claim-changed'), claim: claimStateSchema, turn: z.nullable(statusTurnSchema), ...place }),
   z.object({ kind: z.literal('feed-changed'), feed: feedSchema, ...place }),
   z.object({ kind: z.literal('feed-removed'), feedId: feedIdSchema, ...place }),
+  z.object({ kind: z.literal('baseline-changed'), n: z.nullable(count), ...place }),
 ]) satisfies Schema<Change>;
 
 export const freshnessSchema = z.object({

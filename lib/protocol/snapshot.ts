@@ -38,6 +38,8 @@ export interface Snapshot {
   /** the last `SNAPSHOT_HOURS` hours; hours without updates are left out */
   readonly volume: readonly VolumeRow[];
   readonly freshness: Freshness;
+  /** the import that stands on the desk as its baseline; null: the article that ships */
+  readonly baseline: number | null;
 }
 
 export const snapshotSchema = z.object({
@@ -53,4 +55,5 @@ export const snapshotSchema = z.object({
   feeds: z.array(feedSchema),
   volume: z.array(z.object({ bucketAt: instantSchema, pressGroup: z.enum(PRESS_GROUPS), count: z.number() })),
   freshness: freshnessSchema,
+  baseline: z.nullable(z.number()),
 }) satisfies ZodMiniType<Snapshot>;

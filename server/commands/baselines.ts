@@ -45,7 +45,18 @@ export function acceptBaseline(input: unknown): Promise<Result<BaselineAnswer, P
 export function withdrawBaseline(n: string): Promise<Result<BaselineAnswer, Problem>> {
   return answering(async () => {
     const { store, now } = requireServices();
-    const isWithdrawn = /^\d{1,9}$/.test(n) && (await store.baselines.withdraw(Number(n), now()));
+    const isWithdrawn = isNumber(n) && (await store.baselines.withdraw(Number(n), now()));
     return isWithdrawn ? ok({ n: Number(n) }) : err({ code: 'not-found', message: 'there is no such import on the desk', field: 'n' });
   });
 }
+
+/** Takes back that an import was taken off: it stands on the desk again unless a newer one does. Errors: `not-found`, `store-unavailable`. */
+export function restoreBaseline(n: string): Promise<Result<BaselineAnswer, Problem>> {
+  return answering(async () => {
+    const { store, now } = requireServices();
+    const isRestored = isNumber(n) && (await store.baselines.restore(Number(n), now()));
+    return isRestored ? ok({ n: Number(n) }) : err({ code: 'not-found', message: 'there is no such import off the desk', field: 'n' });
+  });
+}
+
+const isNumber = (n: string) => /^\d{1,9}$/.test(n);

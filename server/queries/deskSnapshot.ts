@@ -31,6 +31,7 @@ export function deskSnapshot(): Promise<Result<Snapshot, Problem>> {
       feeds: view.feeds,
       volume: view.volume,
       freshness: freshnessOf(view.feeds, view.newest.firstSeenAt, health.writable),
+      baseline: view.baseline,
     });
   });
 }

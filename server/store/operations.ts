@@ -9,7 +9,7 @@ import { carriages } from './queries/analysis/carriages';
 import { recordStep } from './queries/analysis/recordStep';
 import { repaceStories } from './queries/analysis/repace';
 import { rereadItems } from './queries/analysis/reread';
-import { addBaseline, currentBaseline, listBaselines, withdrawBaseline } from './queries/baselines';
+import { addBaseline, currentBaseline, listBaselines, restoreBaseline, withdrawBaseline } from './queries/baselines';
 import { claimDays } from './queries/claimDays';
 import { deskView } from './queries/deskView';
 import { countFacets } from './queries/facets';
@@ -89,6 +89,7 @@ export function storeOperations(db: Db, dialect: Dialect) {
     currentBaseline: () => currentBaseline(db),
     addBaseline: (baseline: AddedBaseline) => addBaseline(db, dialect, baseline),
     withdrawBaseline: (n: number, now: Instant) => withdrawBaseline(db, dialect, n, now),
+    restoreBaseline: (n: number, now: Instant) => restoreBaseline(db, dialect, n, now),
 
     changesAfter: (after: Sequence, limit: number) => changesAfter(db, after, limit),
     changeHead: () => changeHead(db),
@@ -123,6 +124,7 @@ const WRITES: ReadonlySet<OperationName> = new Set<OperationName>([
   'rereadItems',
   'addBaseline',
   'withdrawBaseline',
+  'restoreBaseline',
   'raiseEpoch',
   'retentionBatch',
   'probeWriting',
@@ -194,6 +196,7 @@ export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates
       current: () => call('currentBaseline'),
       add: (baseline) => call('addBaseline', baseline),
       withdraw: (n, now) => call('withdrawBaseline', n, now),
+      restore: (n, now) => call('restoreBaseline', n, now),
     },
     view: (asked) => call('deskView', asked),
     async applyRetention(now, policy) {

@@ -217,6 +217,8 @@ export function changeBodyText(change: ChangeBody): string {
       return JSON.stringify(change.feed);
     case 'feed-removed':
       return JSON.stringify(change.feedId);
+    case 'baseline-changed':
+      return JSON.stringify(change.n);
     case 'update-removed':
     case 'story-changed':
     case 'story-removed':
@@ -240,6 +242,8 @@ export function toChange(row: ChangeRow): Change {
       return { ...place, kind, feed: body };
     case 'feed-removed':
       return { ...place, kind, feedId: body };
+    case 'baseline-changed':
+      return { ...place, kind, n: body };
     case 'update-removed':
     case 'story-changed':
     case 'story-removed':

@@ -203,6 +203,8 @@ export interface DeskView {
   readonly feeds: readonly FeedWithHealth[];
   readonly volume: readonly VolumeRow[];
   readonly newest: { readonly orderedAt: Instant | null; readonly firstSeenAt: Instant | null };
+  /** the import on the desk; null: the article that ships */
+  readonly baseline: number | null;
 }
 
 // --- polls -----------------------------------------------------------------------------------------------------------
@@ -416,6 +418,8 @@ export interface BaselineStore {
   add(baseline: AddedBaseline): Promise<number>;
   /** Takes an import off the desk; it stays in the list. @returns false when there is none of this number, or it is off already */
   withdraw(n: number, now: Instant): Promise<boolean>;
+  /** Takes a withdrawal back: the import has its old place again, on the desk where none is newer. @returns false when there is none of this number, or it is not off */
+  restore(n: number, now: Instant): Promise<boolean>;
 }
 
 export type AddedBaseline = Omit<ImportedBaseline, 'n' | 'withdrawnAt'>;

@@ -46,6 +46,36 @@ export function describeBaselines(place: OpenPlace): void {
       // Numbers are not given twice.
       expect(await store.baselines.add(made())).toBe(3);
     });
+
+    it('have their old place again when a withdrawal is taken back', async () => {
+      const { store } = place;
+      await store.baselines.add(made());
+      await store.baselines.add(made({ source: 'pasted' }));
+      await store.baselines.withdraw(1, later(HOUR));
+      await store.baselines.withdraw(2, later(HOUR));
+      expect(await store.baselines.current()).toBeUndefined();
+      expect(await store.baselines.restore(2, later(2 * HOUR))).toBe(true);
+      expect(await store.baselines.restore(2, later(2 * HOUR))).toBe(false);
+      expect(await store.baselines.restore(7, later(2 * HOUR))).toBe(false);
+      expect(await store.baselines.restore(1, later(2 * HOUR))).toBe(true);
+      expect((await store.baselines.current())?.n).toBe(2);
+      expect((await store.baselines.list()).map(({ withdrawnAt }) => withdrawnAt)).toEqual([null, null]);
+    });
+
+    it('[LU1] tell every open page which one stands on the desk now', async () => {
+      const { store } = place;
+      const { head } = await store.changes.head();
+      await store.baselines.add(made());
+      await store.baselines.add(made());
+      await store.baselines.withdraw(2, later(HOUR));
+      await store.baselines.withdraw(2, later(HOUR));
+      await store.baselines.withdraw(1, later(HOUR));
+      await store.baselines.restore(1, later(2 * HOUR));
+      const told = await store.changes.after(head, 100);
+      expect(told.map((change) => change.kind === 'baseline-changed' && change.n)).toEqual([1, 2, 1, null, 1]);
+      expect(told.at(-1)?.at).toBe(later(2 * HOUR));
+      expect((await store.view({ updates: 10, hours: 48, recorded: null, now: NOON })).baseline).toBe(1);
+    });
   });
 
   describe('evidence by day', () => {

@@ -4,6 +4,7 @@ import { volumeUntil } from '@/lib/series/volume';
 import { HOUR, instant, shift, type Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from '../dialect';
 import type { DeskView, DeskViewAsked } from '../store';
+import { baselineOnDesk } from './baselines';
 import { listFeeds } from './feeds';
 import { claimStates } from './ledger';
 import { changeHead } from './outbox';
@@ -26,6 +27,7 @@ export async function deskView(db: Db, dialect: Dialect, { updates, hours, recor
       feeds: await listFeeds(trx),
       volume: await updateVolume(trx, shift(to, -hours * HOUR), to, 'hour'),
       newest: await newestUpdate(trx),
+      baseline: await baselineOnDesk(trx),
     };
   });
 }

@@ -17,7 +17,12 @@ jest.mock('@/components/live/startPageLine', () => ({
   },
 }));
 
+const refresh = jest.fn();
+const router = { refresh };
+jest.mock('next/navigation', () => ({ useRouter: () => router }));
+
 beforeEach(() => {
+  refresh.mockClear();
   started.length = 0;
   jest.useFakeTimers({ now: NOON });
 });
@@ -36,6 +41,7 @@ const snapshot: Snapshot = {
   feeds: [],
   volume: [],
   freshness: madeFreshness(),
+  baseline: null,
 };
 
 let draws = 0;
@@ -105,6 +111,19 @@ test('a component is drawn again when its own part changed, and not otherwise', 
   take(2);
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([madeUpdate(2).title, madeUpdate(1).title]);
   expect(draws).toBe(before + 1);
+});
+
+test('has the server draw its part anew when another article stands on the desk, and only then', async () => {
+  const { line, take } = await open();
+  take(2);
+  expect(refresh).not.toHaveBeenCalled();
+  act(() => line.store.dispatch({ type: 'changes', changes: [{ kind: 'baseline-changed', n: 1, sequence: sequence(3), at: NOON }] }));
+  expect(refresh).toHaveBeenCalledTimes(1);
+  // After a reset it may come with the snapshot.
+  act(() => line.store.dispatch({ type: 'snapshot', snapshot: { ...snapshot, baseline: null } }));
+  expect(refresh).toHaveBeenCalledTimes(2);
+  take(4);
+  expect(refresh).toHaveBeenCalledTimes(2);
 });
 
 test('what comes in while someone reads waits behind the pill', async () => {

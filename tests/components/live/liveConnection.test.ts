@@ -28,6 +28,7 @@ const snapshot = (head = 10, changed: Partial<Snapshot> = {}): Snapshot => ({
   feeds: [],
   volume: [],
   freshness: madeFreshness(),
+  baseline: null,
   ...changed,
 });
 

@@ -23,6 +23,7 @@ const snapshot = (changed: Partial<Snapshot> = {}): Snapshot => ({
   feeds: [],
   volume: [],
   freshness: madeFreshness(),
+  baseline: null,
   ...changed,
 });
 
@@ -83,6 +84,12 @@ test('[LU3] a change that was taken in already changes nothing', () => {
   const third = [...changes, change(added(3))];
   expect(ids(reduceLive(once, { type: 'changes', changes: third }).updates)).toEqual([3, 2, 1]);
   expect(reduceLive(once, { type: 'changes', changes: third }).volume).toEqual([{ bucketAt: NOON, pressGroup: 'wire', count: 3 }]);
+});
+
+test('another article comes to the desk, and the one that ships comes back', () => {
+  const state = take(liveStateFrom(snapshot({ baseline: 1 })), { kind: 'baseline-changed', n: 2 });
+  expect(state.baseline).toBe(2);
+  expect(take(state, { kind: 'baseline-changed', n: null }).baseline).toBeNull();
 });
 
 test('feeds change, come and go', () => {

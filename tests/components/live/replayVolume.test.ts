@@ -45,6 +45,7 @@ const snapshot = (recorded: Snapshot['recorded'], updates: Update[] = []): Snaps
   claims: [],
   feeds: [],
   volume: updates.map((one) => ({ bucketAt: instant(Math.floor(one.orderedAt / HOUR) * HOUR), pressGroup: 'wire', count: 1 })),
+  baseline: null,
   freshness: {
     newestUpdateAt: null,
     lastGoodPollAt: NOW,

@@ -10,6 +10,8 @@ const batch: Changes = {
     { ...added(1), sequence: sequence(4), at: NOON },
     { kind: 'feed-changed', feed: madeFeed('a'), sequence: sequence(9), at: NOON },
     { kind: 'feed-removed', feedId: madeFeed('a').id, sequence: sequence(10), at: NOON },
+    { kind: 'baseline-changed', n: 3, sequence: sequence(11), at: NOON },
+    { kind: 'baseline-changed', n: null, sequence: sequence(12), at: NOON },
   ],
   more: false,
 };
@@ -29,6 +31,7 @@ test('[LU9] what the server sends passes whole through its schema, as it travels
     claims: [makeClaimState('talks')],
     feeds: [madeFeed('a')],
     volume: [{ bucketAt: NOON, pressGroup: 'wire', count: 3 }],
+    baseline: 2,
     freshness: madeFreshness({ lastGoodPollAt: null, newestUpdateAt: null, pollEverySeconds: null }),
   };
   expect(snapshotSchema.parse(JSON.parse(JSON.stringify(snapshot)))).toEqual(snapshot);

@@ -1,4 +1,5 @@
 import { DELETE as withdraw } from '@/app/api/baselines/[n]/route';
+import { POST as restore } from '@/app/api/baselines/[n]/restore/route';
 import { POST as preview } from '@/app/api/baselines/preview/route';
 import { POST as accept } from '@/app/api/baselines/route';
 import { GET as claimDays } from '@/app/api/claims/days/route';
@@ -69,6 +70,18 @@ it('takes an import off the desk: the one before it stands there again, at last 
     [2, 'second.md', NOW],
     [1, 'pasted', NOW],
   ]);
+});
+
+it('takes back that an import was taken off the desk', async () => {
+  await send(await make());
+  const back = (n: string, key?: string | null) => restore(request(`/api/baselines/${n}/restore`, { method: 'POST', ...(key === undefined ? {} : { key }) }), at({ n }));
+  expect((await back('1')).status).toBe(404);
+  await withdraw(request('/api/baselines/1', { method: 'DELETE' }), at({ n: '1' }));
+  expect((await back('1', null)).status).toBe(401);
+  const response = await back('1');
+  expect([response.status, await response.json()]).toEqual([200, { n: 1 }]);
+  expect((await onDesk()).imported?.n).toBe(1);
+  for (const n of ['9', 'x']) expect((await back(n)).status).toBe(404);
 });
 
 it.each([

@@ -123,6 +123,7 @@ export async function snapshotAt(changes: ChangeLog, build = BUILD): Promise<Sna
     feeds: [],
     volume: [],
     freshness: madeFreshness(),
+    baseline: null,
   };
 }
 

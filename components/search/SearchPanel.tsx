@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useServerNow } from '@/components/live/useLive';
+import { useServerToday } from '@/components/live/useLive';
 import { Chips } from '@/components/selection/Chips';
 import { SearchField } from '@/components/selection/SearchField';
 import { useFacets } from '@/components/selection/useFacets';
@@ -12,9 +12,9 @@ import { PanelNote } from '@/components/status/PanelNote';
 import { MoreEntries } from '@/components/stories/MoreEntries';
 import { NoMatch, StreamFailed, StreamLoading } from '@/components/stories/StreamStates';
 import { useChosenStream, useLiveStream } from '@/components/stories/useStream';
+import { TakeAlong } from '@/components/taking/TakeAlong';
 import type { UpdatesPage } from '@/lib/protocol/requests';
 import { isEmptySelection, writeSelection } from '@/lib/selection/selection';
-import { DAY, instant } from '@/lib/time/instant';
 import { Facets } from './Facets';
 import { SearchResult } from './SearchResult';
 import { useFinder } from './useFinder';
@@ -30,7 +30,7 @@ export function SearchPanel({ initial, claimNumbers }: { initial: UpdatesPage | 
   const { state, updates, total, hasOlder, readOlder, retry } = isChosen ? chosen : everything;
   const facets = useFacets(selection);
   const find = useFinder(selection.query);
-  const today = instant(Math.floor(useServerNow() / DAY) * DAY + DAY - 1);
+  const today = useServerToday();
   const count = isChosen ? total : (facets.answer?.total ?? null);
   const found = count === null ? t('results') : t('count', { count });
   const [areFacetsOpen, setAreFacetsOpen] = useState(false);
@@ -60,6 +60,7 @@ export function SearchPanel({ initial, claimNumbers }: { initial: UpdatesPage | 
             <span className="flex gap-x-5">
               <span className="text-ink-3">{t('order')}</span>
               <a href={text ? `/?${text}` : '/'}>{t('onDesk')}</a>
+              <TakeAlong selection={text} />
             </span>
           </header>
           <PanelNote />

@@ -3,8 +3,10 @@ import type { ClaimId } from '@/lib/domain/claim';
 import type { FeedId, ItemId, Sequence, StoryId } from '@/lib/domain/ids';
 import type { IndexVariant } from '@/lib/protocol/news';
 import type { Instant } from '@/lib/time/instant';
+import { ACCOUNT_WRITES, accountOperations, accountStores } from './accountOperations';
+import { ALERT_WRITES, alertOperations, alertStores } from './alertOperations';
 import type { Db, Dialect } from './dialect';
-import { analysedItems, followedChange, openItems, pastItems, unreadCount, unreadItems } from './queries/analysis/analysed';
+import { analysedItems, analysedOf, followedChange, openItems, pastItems, unreadCount, unreadItems } from './queries/analysis/analysed';
 import { carriages } from './queries/analysis/carriages';
 import { recordStep } from './queries/analysis/recordStep';
 import { repaceStories } from './queries/analysis/repace';
@@ -64,6 +66,7 @@ export function storeOperations(db: Db, dialect: Dialect) {
     openItems: (since: Instant, after: number, limit: number) => openItems(db, since, after, limit),
     pastItems: (from: Instant, to: Instant, after: number, limit: number) => pastItems(db, from, to, after, limit),
     analysedItems: (ids: readonly ItemId[]) => analysedItems(db, dialect, ids),
+    analysedOf: (stories: readonly StoryId[]) => analysedOf(db, dialect, stories),
     recordStep: (step: AnalysisStep) => recordStep(db, dialect, step),
     repaceStories: (asked: Repace) => repaceStories(db, dialect, asked),
     carriages: (from: Instant, to: Instant) => carriages(db, from, to),
@@ -99,6 +102,9 @@ export function storeOperations(db: Db, dialect: Dialect) {
     retentionBatch: (now: Instant, policy: RetentionPolicy, listed: readonly number[]) => retentionBatch(db, dialect, now, policy, listed),
     probeReading: () => probeReading(db),
     probeWriting: () => probeWriting(db, dialect),
+
+    ...accountOperations(db, dialect),
+    ...alertOperations(db, dialect),
   };
 }
 
@@ -128,12 +134,14 @@ const WRITES: ReadonlySet<OperationName> = new Set<OperationName>([
   'raiseEpoch',
   'retentionBatch',
   'probeWriting',
+  ...ACCOUNT_WRITES,
+  ...ALERT_WRITES,
 ]);
 
 export const isWrite = (name: OperationName): boolean => WRITES.has(name);
 
 /** The part of the store that is the same wherever the operations run. */
-export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates' | 'polls' | 'analysis' | 'news' | 'baselines' | 'view' | 'applyRetention'> {
+export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates' | 'polls' | 'analysis' | 'news' | 'baselines' | 'people' | 'sessions' | 'wallLinks' | 'audit' | 'alerts' | 'view' | 'applyRetention'> {
   return {
     feeds: {
       list: () => call('listFeeds'),
@@ -169,6 +177,7 @@ export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates
       openItems: (since, after, limit) => call('openItems', since, after, limit),
       pastItems: (from, to, after, limit) => call('pastItems', from, to, after, limit),
       items: (ids) => call('analysedItems', ids),
+      itemsOf: (stories) => call('analysedOf', stories),
       record: (step) => call('recordStep', step),
       repace: (asked) => call('repaceStories', asked),
       carriages: (from, to) => call('carriages', from, to),
@@ -198,6 +207,8 @@ export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates
       withdraw: (n, now) => call('withdrawBaseline', n, now),
       restore: (n, now) => call('restoreBaseline', n, now),
     },
+    ...accountStores(call),
+    ...alertStores(call),
     view: (asked) => call('deskView', asked),
     async applyRetention(now, policy) {
       const total: Record<string, number> = {};

@@ -1,4 +1,5 @@
 import type { ChangeBody, Change } from '@/lib/domain/change';
+import { applyJudgements, judgedUpdate, NOTHING_DECIDED, type Decided } from '@/lib/judgement/applyJudgements';
 import type { Feed, FeedHealth, FeedLanguage, FeedReason, FeedScope, FeedState, FeedWithHealth } from '@/lib/domain/feed';
 import { feedId, itemId, sequence, storyId } from '@/lib/domain/ids';
 import type { DateTrust } from '@/lib/domain/item';
@@ -161,7 +162,8 @@ export type UpdateColumns = Pick<
   | 'story_id'
 >;
 
-export function toUpdate(item: UpdateColumns, marks: Pick<MarksRow, 'body'>, feed: FeedLabels): Update {
+export function toUpdate(item: UpdateColumns, marks: MarksColumns, feed: FeedLabels): Update {
+  const judged = marks.decided === '' ? undefined : judgedUpdate(marksByRule(marks), decidedIn(marks));
   return {
     id: itemId(item.id),
     feedId: feedId(item.feed_id),
@@ -182,12 +184,20 @@ export function toUpdate(item: UpdateColumns, marks: Pick<MarksRow, 'body'>, fee
     editedAt: maybeInstant(item.edited_at),
     marks: toMarks(marks),
     storyId: item.story_id === null ? null : storyId(item.story_id),
+    ...(judged && { judged }),
   };
 }
 
 export const toStory = ({ body }: Pick<StoryRow, 'body'>): Story => JSON.parse(body) as Story;
 
-export const toMarks = ({ body }: Pick<MarksRow, 'body'>): Marks => JSON.parse(body) as Marks;
+export type MarksColumns = Pick<MarksRow, 'body' | 'decided'>;
+
+/** The marks that count: the rules' own, with what people have decided in their place. */
+export const toMarks = (row: MarksColumns): Marks => (row.decided === '' ? marksByRule(row) : applyJudgements(marksByRule(row), decidedIn(row)));
+
+export const marksByRule = ({ body }: Pick<MarksRow, 'body'>): Marks => JSON.parse(body) as Marks;
+
+export const decidedIn = ({ decided }: Pick<MarksRow, 'decided'>): Decided => (decided === '' ? NOTHING_DECIDED : (JSON.parse(decided) as Decided));
 
 export type MarkColumns = Pick<ItemRow, 'tag_bits' | 'direction' | 'actor_from' | 'step'>;
 
@@ -222,7 +232,10 @@ export function changeBodyText(change: ChangeBody): string {
     case 'update-removed':
     case 'story-changed':
     case 'story-removed':
-    case 'claim-changed': {
+    case 'claim-changed':
+    case 'judged':
+    case 'commented':
+    case 'axis-noted': {
       const { kind: _kind, ...said } = change;
       return JSON.stringify(said);
     }
@@ -248,6 +261,9 @@ export function toChange(row: ChangeRow): Change {
     case 'story-changed':
     case 'story-removed':
     case 'claim-changed':
+    case 'judged':
+    case 'commented':
+    case 'axis-noted':
       return { ...place, ...(body as object), kind } as Change;
   }
 }

@@ -1,8 +1,12 @@
+import type { AlertTables } from './alertRows';
+import type { AxisNoteRow, CommentRow, JudgementRow, OwnMarkRow, PlacingRow } from './judgementRows';
+import type { AuditRow, IdentityRow, OneTimeLinkRow, PersonRow, SessionRow, WallLinkRow } from './peopleRows';
+
 /**
  * The tables, as both engines hold them. Moments are epoch milliseconds, truth values are 0 or 1, and JSON is text, so that
  * one set of queries reads the same on SQLite and on PostgreSQL.
  */
-export interface Tables {
+export interface Tables extends AlertTables {
   meta: MetaRow;
   feeds: FeedRow;
   turns: TurnRow;
@@ -23,6 +27,17 @@ export interface Tables {
   changes: ChangeRow;
   polls: PollRow;
   probes: ProbeRow;
+  judgements: JudgementRow;
+  placings: PlacingRow;
+  comments: CommentRow;
+  own_marks: OwnMarkRow;
+  axis_notes: AxisNoteRow;
+  people: PersonRow;
+  identities: IdentityRow;
+  sessions: SessionRow;
+  one_time_links: OneTimeLinkRow;
+  wall_links: WallLinkRow;
+  audit: AuditRow;
 }
 
 /** One row. */
@@ -35,6 +50,8 @@ export interface MetaRow {
   feeds_revision: number;
   /** the last change that the analyst has dealt with */
   followed: number;
+  /** the last change that the alerter has dealt with; 0 before any */
+  alerted: number;
 }
 
 /** A feed, its health and what its next poll needs. A removed one stays, for the updates that name it. */
@@ -125,6 +142,8 @@ export interface ItemRow {
   /** the publisher family of its outlet, and the one its text is counted for */
   publisher: string | null;
   voice: string | null;
+  /** the story that people have put it in: grouping leaves it there */
+  pin: string | null;
 }
 
 /** `kept` items are the updates. */
@@ -139,11 +158,13 @@ export interface ItemVersionRow {
   link: string | null;
 }
 
-/** Laid beside an item, apart from what was published: every verdict with its reason. */
+/** Laid beside an update, apart from what was published: every verdict with its reason. Beside a refused item only where people have judged it. */
 export interface MarksRow {
   item_n: number;
-  /** JSON: Marks */
+  /** JSON: Marks, as the rules made them */
   body: string;
+  /** JSON: `Decided`, what people have said; empty where nobody has */
+  decided: string;
 }
 
 /** What an item was read as before another version of the rules read it otherwise. */
@@ -214,6 +235,8 @@ export interface EvidenceRow {
   at: number;
   entered_at: number;
   withdrawn_at: number | null;
+  /** 1: the rules still say so, and a person's word stands in its place */
+  held_back: number;
 }
 
 /** How a claim stands; made from its evidence, kept so that a page need not add it up. */

@@ -20,12 +20,14 @@ import type { NewsRow } from '@/lib/series/newsRow';
 import type { IndexPart } from '@/lib/series/relationsIndex';
 import type { HourlyKeys, VolumeDimension } from '@/lib/series/volumeBy';
 import type { Instant } from '@/lib/time/instant';
+import type { AlertStore } from './alertStore';
+import type { AccountStores } from './peopleStore';
 
 /**
  * Everything Entente keeps, behind one interface with two engines. Every method rejects with `StoreUnavailable`
  * when the engine cannot be reached or cannot write (disk full); nothing is then half done.
  */
-export interface Store {
+export interface Store extends AccountStores {
   readonly engine: 'sqlite' | 'postgres';
   readonly feeds: FeedStore;
   readonly items: ItemStore;
@@ -34,6 +36,7 @@ export interface Store {
   readonly analysis: AnalysisStore;
   readonly news: NewsStore;
   readonly baselines: BaselineStore;
+  readonly alerts: AlertStore;
   readonly changes: ChangeLog;
   readonly leadership: Leadership;
   /** What a desk draws, all of it at one moment: `head` is the last change that is in the lists and in the counts. */
@@ -271,6 +274,8 @@ export interface AnalysisStore {
   pastItems(from: Instant, to: Instant, after: number, limit: number): Promise<AnalysedItem[]>;
   /** The same for single updates; those that are none any more are left out. */
   items(ids: readonly ItemId[]): Promise<AnalysedItem[]>;
+  /** The same for all updates of these stories. */
+  itemsOf(stories: readonly StoryId[]): Promise<AnalysedItem[]>;
   /**
    * Records what a step of grouping came to, whole or not at all: where updates belong, the stories as they now are, the days of the index
    * that moved, the claims whose evidence moved, and one change for each thing a client can see.
@@ -308,13 +313,15 @@ export interface AnalysedItem {
   /** as last recorded; null until then */
   readonly publisher: string | null;
   readonly voice: string | null;
+  /** the story that people have put it in */
+  readonly pin: StoryId | null;
 }
 
 export interface AnalysisStep {
   readonly epoch: number;
   /** the moment that pace is measured at */
   readonly at: Instant;
-  /** updates whose story, publisher or voice is to be written; also those only read anew, so that claims and index follow */
+  /** updates whose story, publisher or voice is to be written, but for the story of one that people have placed; also those only read anew, so that claims and index follow */
   readonly members: readonly { readonly itemId: ItemId; readonly storyId: StoryId; readonly publisher: string; readonly voice: string }[];
   /** stories to be drawn anew from their members; one left without members is removed */
   readonly stories: readonly { readonly id: StoryId; readonly headlineId: ItemId; readonly headlines: Readonly<Record<string, ItemId>> }[];

@@ -1,3 +1,4 @@
+import { describeAccounts } from './accounts.contract';
 import { describeAnalysis } from './analysis.contract';
 import { describeBaselines } from './baselines.contract';
 import { describeChanges } from './changes.contract';
@@ -26,5 +27,6 @@ export function describeStore(engine: string, makePlace: MakePlace): void {
     describeBaselines(place);
     describeNews(place);
     describeUpkeep(place);
+    describeAccounts(place);
   });
 }

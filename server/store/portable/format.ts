@@ -9,6 +9,10 @@ import type { Tables } from '../schema';
 export const PORTABLE_TABLES = [
   ...['feeds', 'turns', 'items', 'item_versions', 'marks', 'item_counts', 'update_hours', 'polls'] as const,
   ...['old_marks', 'mark_hours', 'stories', 'story_merges', 'evidence', 'claim_states', 'claim_turns', 'index_parts', 'baselines'] as const,
+  // Sessions and links that work once stay behind: whoever restores a store signs in again.
+  ...['people', 'identities', 'wall_links', 'audit'] as const,
+  // What is on its way stays behind: it would go out twice.
+  ...['alert_channels', 'alert_ways', 'alert_rules', 'alert_settings', 'alert_mutes', 'alert_hits', 'alerts'] as const,
 ] as const satisfies readonly (keyof Tables)[];
 export type PortableTable = (typeof PORTABLE_TABLES)[number];
 
@@ -23,6 +27,17 @@ const BROUGHT_BY: Partial<Record<PortableTable, number>> = {
   claim_turns: 2,
   index_parts: 2,
   baselines: 3,
+  people: 4,
+  identities: 4,
+  wall_links: 4,
+  audit: 4,
+  alert_channels: 6,
+  alert_ways: 6,
+  alert_rules: 6,
+  alert_settings: 6,
+  alert_mutes: 6,
+  alert_hits: 6,
+  alerts: 6,
 };
 
 /** The tables that a store of this schema version has. */

@@ -4,6 +4,7 @@ import type { Instant } from '@/lib/time/instant';
 import { sql } from 'kysely';
 import type { Db, Dialect } from '../dialect';
 import type { EvidenceRow, ItemRow } from '../schema';
+import { isByPerson, weighStances } from './judgements/stances';
 
 /** An update and how it bears on the claims, as it is read now. */
 export interface HeldUpdate {
@@ -32,11 +33,13 @@ export async function reviseEvidence(trx: Db, dialect: Dialect, held: readonly H
   }
   const stored = await trx
     .selectFrom('evidence')
-    .select(['n', 'id', 'item_n', 'claim_id', 'stance', 'step', 'withdrawn_at'])
+    .select(['n', 'id', 'item_n', 'claim_id', 'stance', 'step', 'withdrawn_at', 'held_back'])
     .where(dialect.anyOf('item_n', held.map(({ item }) => item.n)))
     .execute();
   const ids = new Set(stored.map(({ id }) => id));
-  const inForce = new Map(stored.filter((row) => row.withdrawn_at === null).map((row) => [verdictOf(row.item_n, row.claim_id, row), row.n]));
+  // What people have said is theirs alone to take back; what it holds back is still the rules' word.
+  const byRules = stored.filter(({ id }) => !isByPerson(id));
+  const inForce = new Map(byRules.filter((row) => row.withdrawn_at === null || row.held_back === 1).map((row) => [verdictOf(row.item_n, row.claim_id, row), row.n]));
   const entered: Entry[] = [];
   for (const { item, holdings } of held) {
     for (const holding of holdings) {
@@ -47,11 +50,12 @@ export async function reviseEvidence(trx: Db, dialect: Dialect, held: readonly H
   }
   // What is left of them was not found again.
   if (inForce.size > 0) {
-    await trx.updateTable('evidence').set({ withdrawn_at: at }).where(dialect.anyOf('n', [...inForce.values()])).execute();
+    await trx.updateTable('evidence').set({ withdrawn_at: at, held_back: 0 }).where(dialect.anyOf('n', [...inForce.values()])).execute();
   }
   await insertEvidence(trx, dialect, entered, at);
   const withdrawn = new Set(inForce.values());
-  return [...new Set([...entered.map(({ item }) => item.n), ...stored.filter(({ n }) => withdrawn.has(n)).map((row) => row.item_n)])];
+  const weighed = await weighStances(trx, dialect, held.map(({ item }) => item.n), at);
+  return [...new Set([...entered.map(({ item }) => item.n), ...stored.filter(({ n }) => withdrawn.has(n)).map((row) => row.item_n), ...weighed])];
 }
 
 const verdictOf = (itemN: number, claim: string, { stance, step }: { stance: string; step: string }) => `${itemN} ${claim} ${stance} ${step}`;
@@ -94,6 +98,7 @@ async function insertEvidence(trx: Db, dialect: Dialect, entries: readonly Entry
         at: item.ordered_at,
         entered_at: at,
         withdrawn_at: null,
+        held_back: 0,
       }),
     ),
   );

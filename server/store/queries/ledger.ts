@@ -3,20 +3,22 @@ import { statusAsOf } from '@/lib/claims/claimStatus';
 import { claimId, STANCES, type ClaimId, type ClaimState, type ClaimStatus, type Evidence, type Stance, type StatusTurn } from '@/lib/domain/claim';
 import type { ItemId } from '@/lib/domain/ids';
 import type { Marks } from '@/lib/domain/marks';
+import { applyStatus } from '@/lib/judgement/applyStatus';
 import { DAY, instant, type Instant } from '@/lib/time/instant';
 import { sql } from 'kysely';
 import type { Db, Dialect } from '../dialect';
-import { toMarks, toUpdate } from '../rows';
+import { marksByRule, toUpdate } from '../rows';
 import type { ClaimTurnRow, EvidenceRow, ItemRow } from '../schema';
 import type { Ledger } from '../store';
 import { isUpdate } from './isUpdate';
+import { statusesSet } from './judgements/statuses';
 import { selectUpdates } from './updates';
 
 /** See `NewsStore.claims`. */
 export async function claimStates(db: Db, dialect: Dialect, asOf?: Instant): Promise<ClaimState[]> {
-  if (asOf !== undefined) return dialect.read(db, (trx) => statesAsOf(trx, asOf));
+  if (asOf !== undefined) return dialect.read(db, (trx) => statesAsOf(trx, dialect, asOf));
   const rows = await db.selectFrom('claim_states').select('body').orderBy('claim_id').execute();
-  return rows.map(({ body }) => JSON.parse(body) as ClaimState).filter(({ newestAt }) => newestAt !== null);
+  return rows.map(({ body }) => JSON.parse(body) as ClaimState).filter(({ newestAt, judged }) => newestAt !== null || judged);
 }
 
 /** See `NewsStore.ledger`. */
@@ -59,7 +61,7 @@ export async function oldMarks(db: Db, id: ItemId): Promise<{ readonly replacedA
     .where('items.id', '=', id)
     .orderBy('old_marks.replaced_at', 'desc')
     .execute();
-  return rows.map((row) => ({ replacedAt: instant(row.replaced_at), marks: toMarks(row) }));
+  return rows.map((row) => ({ replacedAt: instant(row.replaced_at), marks: marksByRule(row) }));
 }
 
 /** See `NewsStore.evidenceOf`. */
@@ -77,7 +79,7 @@ export async function evidenceOf(db: Db, id: ItemId): Promise<Evidence[]> {
 }
 
 /** Each claim with evidence up to a moment, from what is in force now: the turns told are what its status follows from. */
-async function statesAsOf(db: Db, asOf: Instant): Promise<ClaimState[]> {
+async function statesAsOf(db: Db, dialect: Dialect, asOf: Instant): Promise<ClaimState[]> {
   const tallies = await db
     .selectFrom('evidence')
     .select(['claim_id', 'stance', sql<number>`COUNT(*)`.as('count'), sql<number>`MAX(at)`.as('newest')])
@@ -101,7 +103,11 @@ async function statesAsOf(db: Db, asOf: Instant): Promise<ClaimState[]> {
       newestAt,
     });
   }
-  return states;
+  const set = await statusesSet(db, dialect);
+  return states.map((state) => {
+    const own = set.get(state.claimId);
+    return own && own.at <= asOf ? applyStatus(state, own) : state;
+  });
 }
 
 /** What still weighs of a claim's evidence when its newest stands at a moment. */

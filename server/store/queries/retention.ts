@@ -3,11 +3,14 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Db, Dialect } from '../dialect';
 import type { Tables } from '../schema';
 import type { RetentionPolicy } from '../store';
+import { deleteOldAlerts } from './alertRetention';
 import { isUpdate } from './isUpdate';
 import { headSequence } from './outbox';
 
 /** Rows in one transaction: few enough that a poll waiting for the writer does not notice. */
 const BATCH = 200;
+/** How long an admin can still see when somebody was last here; the audit keeps what they decided for good. */
+const PAST_SESSION_MS = 90 * DAY;
 
 /** What one batch deleted; `more` while another is needed. */
 export interface RetentionBatch {
@@ -57,12 +60,19 @@ export async function retentionBatch(
     };
     if (policy.updateDays > 0) {
       count('updates', await deleteItems(trx, dialect, sql<boolean>`standing = 'kept'`, now - policy.updateDays * DAY, listed));
+      count('judgedItems', await deleteItems(trx, dialect, sql<boolean>`standing <> 'kept' AND ${isJudged}`, now - policy.updateDays * DAY, listed));
     }
-    count('refusedItems', await deleteItems(trx, dialect, sql<boolean>`standing <> 'kept'`, now - policy.refusedItemDays * DAY, listed));
+    count('refusedItems', await deleteItems(trx, dialect, sql<boolean>`standing <> 'kept' AND NOT ${isJudged}`, now - policy.refusedItemDays * DAY, listed));
     // The newest change stays: it holds the head of the sequence.
     const { head } = await trx.selectNoFrom(headSequence.as('head')).executeTakeFirstOrThrow();
     count('changes', await deleteOldest(trx, 'changes', 'sequence', now - policy.changeHours * HOUR, head));
     count('polls', await deleteOldest(trx, 'polls', 'n', now - policy.pollDays * DAY, Infinity));
+    // So few that they need no batches of their own.
+    await trx.deleteFrom('sessions').where('expires_at', '<', now - PAST_SESSION_MS).execute();
+    await trx.deleteFrom('one_time_links').where('expires_at', '<', now - PAST_SESSION_MS).execute();
+    const old = await deleteOldAlerts(trx, dialect, now, BATCH);
+    count('alerts', old.alerts);
+    count('alertHits', old.hits);
     return { deleted, more };
   });
 }
@@ -90,8 +100,11 @@ async function deleteItems(trx: Db, dialect: Dialect, which: RawBuilder<boolean>
   return ns.length;
 }
 
+/** Beside an item that is no update there are marks only where people have judged it: it stays as long as an update does. */
+const isJudged = sql<boolean>`EXISTS (SELECT 1 FROM marks WHERE marks.item_n = items.n)`;
+
 /** What lies beside an item, and goes with it. */
-const OF_ITEMS = ['marks', 'old_marks', 'evidence', 'item_versions'] as const satisfies readonly (keyof Tables)[];
+const OF_ITEMS = ['marks', 'old_marks', 'evidence', 'item_versions', 'placings'] as const satisfies readonly (keyof Tables)[];
 
 /** Stories whose updates are all gone, and the names that lead to them. What the index and the claims made of them stays. */
 async function deleteEmptied(trx: Db, dialect: Dialect, touched: ReadonlySet<string>): Promise<void> {

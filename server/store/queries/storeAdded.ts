@@ -68,7 +68,8 @@ export const toIndexEntry = (item: Pick<ItemRow, 'n' | 'language' | 'title' | 's
   terms: indexTerms(item.language, [item.title, item.summary]),
 });
 
-export const toMarksRow = (marks: Marks, n: number): MarksRow => ({ item_n: n, body: JSON.stringify(marks) });
+/** @param marks  the rules' own @param decided  as stored: what people have said; empty where nobody has */
+export const toMarksRow = (marks: Marks, n: number, decided = ''): MarksRow => ({ item_n: n, body: JSON.stringify(marks), decided });
 
 interface Keyed extends JudgedItem {
   readonly identityHash: string;
@@ -165,5 +166,6 @@ function toItemRow({ item, marks, identityHash, wordingHash }: Keyed, n: number,
     story_id: null,
     publisher: null,
     voice: null,
+    pin: null,
   };
 }

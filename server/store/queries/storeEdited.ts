@@ -1,9 +1,11 @@
 import type { ChangeBody } from '@/lib/domain/change';
+import { applyJudgements, NOTHING_DECIDED } from '@/lib/judgement/applyJudgements';
 import type { Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from '../dialect';
 import { markColumns, toUpdate, type FeedLabels } from '../rows';
 import type { ItemRow, ItemVersionRow, MarksRow } from '../schema';
 import type { EditedItem } from '../store';
+import { decidedAlready, standAsDecided, standingByRules, toDecidedText } from './decided';
 import { reviseEvidence, type HeldUpdate } from './evidence';
 import type { HourStep, StandingStep } from './rollups';
 import { toIndexEntry, toMarksRow, wordingHash } from './storeAdded';
@@ -20,11 +22,11 @@ const NEWEST_WORDING =
   'content_hash = excluded.content_hash, wording_hash = excluded.wording_hash, version = excluded.version, ' +
   'edited_at = excluded.edited_at, standing = excluded.standing, rules_version = excluded.rules_version, tag_bits = excluded.tag_bits, ' +
   'direction = excluded.direction, actor_from = excluded.actor_from, step = excluded.step';
-export const NEWEST_MARKS = 'ON CONFLICT (item_n) DO UPDATE SET body = excluded.body';
+export const NEWEST_MARKS = 'ON CONFLICT (item_n) DO UPDATE SET body = excluded.body, decided = excluded.decided';
 
 /**
  * Adds a version to each edited item. A refused item becomes an update when its new wording bears on the story; an update stays one
- * whatever becomes of its wording, with the marks of the new one; a duplicate stays a duplicate, for the edit reaches the original too.
+ * whatever becomes of its wording, with the marks of the new one; what people have decided of it stands; a duplicate stays a duplicate, for the edit reaches the original too.
  */
 export async function storeEdited(
   trx: Db,
@@ -42,6 +44,7 @@ export async function storeEdited(
   const changes: ChangeBody[] = [];
 
   const stored = edited.length === 0 ? new Map<string, ItemRow>() : await storedItems(trx, dialect, feed.id, edited);
+  const decisions = await decidedAlready(trx, dialect, [...stored.values()].map(({ n }) => n));
   for (const edit of edited) {
     const before = stored.get(edit.item.id);
     // Not known (retention was here), or a repeated call.
@@ -49,7 +52,10 @@ export async function storeEdited(
       continue;
     }
     stored.delete(edit.item.id);
-    const standing = before.standing === 'refused' && edit.marks.relevance.relevant ? 'kept' : before.standing;
+    const decided = decisions.get(before.n) ?? NOTHING_DECIDED;
+    const byRules = standingByRules(before, decided);
+    const read = standAsDecided(decided, byRules === 'refused' && edit.marks.relevance.relevant ? 'kept' : byRules);
+    const { standing } = read;
     const after: ItemRow = {
       ...before,
       title: edit.item.title,
@@ -61,16 +67,18 @@ export async function storeEdited(
       edited_at: at,
       standing,
       rules_version: edit.marks.rulesVersion,
-      ...(standing === 'kept' ? markColumns(edit.marks) : {}),
+      ...(standing === 'kept' ? markColumns(applyJudgements(edit.marks, read.decided)) : {}),
     };
     items.push(after);
     versions.push(toVersionRow(before, before.edited_at ?? before.first_seen_at), toVersionRow(after, at));
+    const marks = toMarksRow(edit.marks, after.n, toDecidedText(read.decided));
+    if (after.standing === 'kept' || marks.decided !== '') {
+      newMarks.push(marks);
+      held.push({ item: after, holdings: edit.holdings });
+    }
     if (after.standing !== 'kept') {
       continue;
     }
-    const marks = toMarksRow(edit.marks, after.n);
-    newMarks.push(marks);
-    held.push({ item: after, holdings: edit.holdings });
     hours.push({ item: after, by: 1 });
     const update = toUpdate(after, marks, feed);
     if (before.standing === 'kept') {

@@ -105,6 +105,7 @@ export function selectUpdates(db: Db) {
       'items.edited_at',
       'items.story_id',
       'marks.body',
+      'marks.decided',
       'feeds.name',
       'feeds.press_group',
       'feeds.country',

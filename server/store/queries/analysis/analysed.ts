@@ -1,4 +1,4 @@
-import { itemId, sequence, storyId, type ItemId, type Sequence } from '@/lib/domain/ids';
+import { itemId, sequence, storyId, type ItemId, type Sequence, type StoryId } from '@/lib/domain/ids';
 import { instant, type Instant } from '@/lib/time/instant';
 import { sql } from 'kysely';
 import type { Db, Dialect } from '../../dialect';
@@ -29,11 +29,11 @@ const selectAnalysed = (db: Db) =>
   db
     .selectFrom('items')
     .innerJoin('marks', 'marks.item_n', 'items.n')
-    .select(['items.n', 'items.id', 'items.title', 'items.summary', 'items.language', 'items.outlet', 'items.ordered_at', 'items.story_id', 'items.publisher', 'items.voice', 'marks.body']);
+    .select(['items.n', 'items.id', 'items.title', 'items.summary', 'items.language', 'items.outlet', 'items.ordered_at', 'items.story_id', 'items.publisher', 'items.voice', 'items.pin', 'marks.body', 'marks.decided']);
 
 type AnalysedRow = Awaited<ReturnType<ReturnType<typeof selectAnalysed>['executeTakeFirstOrThrow']>>;
 
-const toAnalysed = ({ n, id, title, summary, language, outlet, ordered_at, story_id, publisher, voice, body }: AnalysedRow): AnalysedItem => ({
+const toAnalysed = ({ n, id, title, summary, language, outlet, ordered_at, story_id, publisher, voice, pin, body, decided }: AnalysedRow): AnalysedItem => ({
   n,
   id: itemId(id),
   title,
@@ -41,11 +41,18 @@ const toAnalysed = ({ n, id, title, summary, language, outlet, ordered_at, story
   language,
   outlet,
   orderedAt: instant(ordered_at),
-  marks: toMarks({ body }),
+  marks: toMarks({ body, decided }),
   storyId: story_id === null ? null : storyId(story_id),
   publisher,
   voice,
+  pin: pin === null ? null : storyId(pin),
 });
+
+/** See `AnalysisStore.itemsOf`. */
+export async function analysedOf(db: Db, dialect: Dialect, stories: readonly StoryId[]): Promise<AnalysedItem[]> {
+  const rows = await selectAnalysed(db).where(isUpdate).where(dialect.anyOf('items.story_id', stories)).orderBy('items.n').execute();
+  return rows.map(toAnalysed);
+}
 
 /** See `AnalysisStore.followed`. */
 export async function followedChange(db: Db): Promise<Sequence> {

@@ -55,8 +55,10 @@ async function placeMembers(trx: Db, dialect: Dialect, { members }: AnalysisStep
   const rows = await trx.selectFrom('items').selectAll().where(isUpdate).where(dialect.anyOf('items.id', [...places.keys()])).execute();
   const moved: ItemRow[] = [];
   for (const row of rows) {
-    const place = places.get(row.id);
-    if (!place) continue;
+    const given = places.get(row.id);
+    if (!given) continue;
+    // What people have decided may have come between: it has the last word.
+    const place = row.pin === null ? given : { ...given, storyId: storyId(row.pin) };
     note(moves, row, place.storyId);
     if (row.story_id !== place.storyId || row.publisher !== place.publisher || row.voice !== place.voice) {
       moved.push({ ...row, story_id: place.storyId, publisher: place.publisher, voice: place.voice });
@@ -74,10 +76,13 @@ async function mergeStories(trx: Db, dialect: Dialect, { removed, at, stories }:
   for (const { id, into: goal } of removed) {
     moves.stories.add(id);
     if (goal === null) continue;
-    const left = await trx.selectFrom('items').select(['n', 'id', 'ordered_at', 'story_id']).where(isUpdate).where('story_id', '=', id).execute();
+    const all = await trx.selectFrom('items').select(['n', 'id', 'ordered_at', 'story_id', 'pin']).where(isUpdate).where('story_id', '=', id).execute();
+    const left = all.filter(({ pin }) => pin === null || pin === goal);
     for (const item of left) note(moves, item, goal);
     moves.stories.add(goal);
-    await trx.updateTable('items').set({ story_id: goal }).where(isUpdate).where('story_id', '=', id).execute();
+    await trx.updateTable('items').set({ story_id: goal }).where(dialect.anyOf('n', left.map(({ n }) => n))).execute();
+    // Updates that people have put there keep the story alive.
+    if (left.length < all.length) continue;
     into.set(id, storyId(goal));
     await trx.updateTable('story_merges').set({ into_id: goal }).where('into_id', '=', id).execute();
     await trx.deleteFrom('story_merges').where('id', '=', id).execute();

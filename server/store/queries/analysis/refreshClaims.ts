@@ -2,10 +2,12 @@ import { playOn, type PlayedEntry } from '@/lib/claims/claimStatus';
 import { WINDOW_DAYS } from '@/lib/claims/weighEvidence';
 import type { ChangeBody } from '@/lib/domain/change';
 import { claimId, STANCES, type ClaimState, type ClaimStatus, type Stance, type StatusTurn } from '@/lib/domain/claim';
+import { applyStatus } from '@/lib/judgement/applyStatus';
 import { DAY, instant, type Instant } from '@/lib/time/instant';
 import { sql } from 'kysely';
 import type { Db, Dialect } from '../../dialect';
 import type { ClaimTurnRow } from '../../schema';
+import { statusesSet } from '../judgements/statuses';
 
 /**
  * Plays anew the end of the history of every claim that these items bear on, or bore on: from the earliest of their evidence. Turns that are no
@@ -28,6 +30,7 @@ export async function refreshClaims(trx: Db, dialect: Dialect, touched: readonly
   const turns = await turnsOf(trx, dialect, ids);
   const states = new Map((await trx.selectFrom('claim_states').selectAll().where(dialect.anyOf('claim_id', ids)).execute()).map((row) => [row.claim_id, row.body]));
 
+  const set = await statusesSet(trx, dialect, ids);
   const changes: ChangeBody[] = [];
   const found: StatusTurn[] = [];
   const kept: ClaimTurnRow[] = [];
@@ -50,7 +53,7 @@ export async function refreshClaims(trx: Db, dialect: Dialect, touched: readonly
     }
 
     const last = history.turns.at(-1)?.at ?? before.at(-1)?.at ?? null;
-    const state: ClaimState = {
+    const byRule: ClaimState = {
       claimId: claimId(claim_id),
       status: history.status,
       since: last === null ? null : instant(last),
@@ -58,11 +61,13 @@ export async function refreshClaims(trx: Db, dialect: Dialect, touched: readonly
       counts,
       newestAt,
     };
+    const state = applyStatus(byRule, set.get(claim_id) ?? null);
     const body = JSON.stringify(state);
     const shown = states.get(claim_id);
     if (body === shown) continue;
     rows.push({ claim_id, body });
-    const hasTurned = state.status !== (shown === undefined ? 'open' : (JSON.parse(shown) as ClaimState).status);
+    // Under an editor's word the rule may turn as it will: what is shown does not.
+    const hasTurned = !state.judged && state.status !== (shown === undefined ? 'open' : (JSON.parse(shown) as ClaimState).status);
     changes.push({ kind: 'claim-changed', claim: state, turn: (hasTurned ? fresh.at(-1) : undefined) ?? null });
   }
   await dialect.insertMany(trx, 'claim_states', rows, 'ON CONFLICT (claim_id) DO UPDATE SET body = excluded.body');

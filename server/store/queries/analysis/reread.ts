@@ -2,11 +2,13 @@ import type { ChangeBody } from '@/lib/domain/change';
 import { itemId, sequence, storyId, type Sequence } from '@/lib/domain/ids';
 import type { Marks } from '@/lib/domain/marks';
 import type { PressGroup } from '@/lib/domain/pressGroup';
+import { applyJudgements, NOTHING_DECIDED } from '@/lib/judgement/applyJudgements';
 import { instant } from '@/lib/time/instant';
 import type { Db, Dialect } from '../../dialect';
-import { markColumns, NO_MARKS, toMarks, toUpdate } from '../../rows';
+import { decidedIn, markColumns, marksByRule, NO_MARKS, toUpdate } from '../../rows';
 import type { FeedRow, ItemRow, MarksRow, OldMarksRow, Standing } from '../../schema';
 import type { RereadItem, Reread } from '../../store';
+import { standAsDecided, standingByRules, toDecidedText } from '../decided';
 import { reviseEvidence, type HeldUpdate } from '../evidence';
 import { appendChanges } from '../outbox';
 import { countHours, countStandings, type HourStep, type StandingStep } from '../rollups';
@@ -30,8 +32,8 @@ export async function rereadItems(db: Db, dialect: Dialect, { epoch, items, at }
     const changed = read.filter(({ hasChanged }) => hasChanged);
     await saveReading(trx, dialect, read, at);
     await moveCounts(trx, dialect, changed);
-    const updates = read.flatMap(({ before, after, holdings }): HeldUpdate[] => {
-      if (after.standing === 'kept') return [{ item: after, holdings }];
+    const updates = read.flatMap(({ before, after, decided, holdings }): HeldUpdate[] => {
+      if (after.standing === 'kept' || decided !== '') return [{ item: after, holdings }];
       return before.standing === 'kept' ? [{ item: after, holdings: [] }] : [];
     });
     const weighed = await reviseEvidence(trx, dialect, updates, at);
@@ -56,7 +58,10 @@ interface ReadAnew {
   readonly after: ItemRow;
   /** what an update was read as before; null for any other item */
   readonly oldMarks: MarksRow | null;
+  /** the rules' own */
   readonly marks: Marks;
+  /** as stored: what people have said stands, whatever the rules say now */
+  readonly decided: string;
   readonly holdings: RereadItem['holdings'];
   /** another verdict, not only other words or figures */
   readonly hasChanged: boolean;
@@ -76,11 +81,13 @@ async function judgeAnew(trx: Db, dialect: Dialect, items: readonly RereadItem[]
     if (!before || !feed || before.rules_version === marks.rulesVersion) return [];
     rows.delete(id);
     const old = marksOf.get(before.n) ?? null;
-    const standing = standingAfter(before, old && toMarks(old), marks, already);
-    const place = standing === 'kept' ? markColumns(marks) : { ...NO_MARKS, story_id: null, publisher: null, voice: null };
+    const said = old === null ? NOTHING_DECIDED : decidedIn(old);
+    const byRules = standingAfter({ ...before, standing: standingByRules(before, said) }, old && marksByRule(old), marks, already);
+    const { standing, decided } = standAsDecided(said, byRules);
+    const place = standing === 'kept' ? markColumns(applyJudgements(marks, decided)) : { ...NO_MARKS, story_id: null, publisher: null, voice: null };
     const after: ItemRow = { ...before, standing, rules_version: marks.rulesVersion, ...place };
-    const hasChanged = standing !== before.standing || (old !== null && verdictOf(toMarks(old)) !== verdictOf(marks));
-    return [{ feed, before, after, oldMarks: old, marks, holdings, hasChanged }];
+    const hasChanged = standing !== before.standing || (old !== null && verdictOf(marksByRule(old)) !== verdictOf(marks));
+    return [{ feed, before, after, oldMarks: old, marks, decided: toDecidedText(decided), holdings, hasChanged }];
   });
 }
 
@@ -103,18 +110,23 @@ const verdictOf = ({ relevance, tags, direction, actors, kind, unsure }: Marks):
 async function saveReading(trx: Db, dialect: Dialect, read: readonly ReadAnew[], at: number): Promise<void> {
   const old = read.filter(({ hasChanged }) => hasChanged).flatMap(({ oldMarks }): OldMarksRow[] => (oldMarks ? [{ item_n: oldMarks.item_n, replaced_at: at, body: oldMarks.body }] : []));
   const kept = read.filter(({ after }) => after.standing === 'kept');
-  const gone = read.filter(({ before, after }) => before.standing === 'kept' && after.standing !== 'kept').map(({ after }) => after.n);
+  const marked = read.filter(({ after, decided }) => after.standing === 'kept' || decided !== '');
+  const gone = read.filter(({ before, after }) => before.standing === 'kept' && after.standing !== 'kept');
+  const unmarked = gone.filter(({ decided }) => decided === '').map(({ after }) => after.n);
   await dialect.insertMany(trx, 'items', read.map(({ after }) => after), NEWEST_READING);
   await dialect.insertMany(trx, 'old_marks', old, 'ON CONFLICT (item_n, replaced_at) DO NOTHING');
-  await dialect.insertMany(trx, 'marks', kept.map(({ marks, after }) => toMarksRow(marks, after.n)), NEWEST_MARKS);
+  await dialect.insertMany(trx, 'marks', marked.map(({ marks, decided, after }) => toMarksRow(marks, after.n, decided)), NEWEST_MARKS);
   await dialect.indexItems(trx, kept.filter(({ before }) => before.standing !== 'kept').map(({ after }) => toIndexEntry(after)));
   if (gone.length > 0) {
-    await trx.deleteFrom('marks').where(dialect.anyOf('item_n', gone)).execute();
-    await dialect.dropFromIndex(trx, gone);
+    await trx.deleteFrom('marks').where(dialect.anyOf('item_n', unmarked)).execute();
+    await dialect.dropFromIndex(trx, gone.map(({ after }) => after.n));
   }
 }
 
-async function moveCounts(trx: Db, dialect: Dialect, changed: readonly ReadAnew[]): Promise<void> {
+/** What stands otherwise than before. */
+export type Turned = Pick<ReadAnew, 'feed' | 'before' | 'after' | 'marks' | 'decided'>;
+
+export async function moveCounts(trx: Db, dialect: Dialect, changed: readonly Turned[]): Promise<void> {
   for (const id of new Set(changed.map(({ feed }) => feed.id))) {
     const own = changed.filter(({ feed }) => feed.id === id);
     const steps = own.filter(({ before, after }) => before.standing !== after.standing);
@@ -126,9 +138,9 @@ async function moveCounts(trx: Db, dialect: Dialect, changed: readonly ReadAnew[
 
 const inHour = (item: ItemRow, by: HourStep['by']): HourStep[] => (item.standing === 'kept' ? [{ item, by }] : []);
 
-function toChanges({ feed, before, after, marks }: ReadAnew): ChangeBody[] {
+export function toChanges({ feed, before, after, marks, decided }: Turned): ChangeBody[] {
   if (after.standing === 'kept') {
-    const update = toUpdate(after, toMarksRow(marks, after.n), feed);
+    const update = toUpdate(after, toMarksRow(marks, after.n, decided), feed);
     return [{ kind: before.standing === 'kept' ? 'update-retagged' : 'update-added', update }];
   }
   if (before.standing !== 'kept') return [];

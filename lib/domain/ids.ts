@@ -15,6 +15,8 @@ export type DataVersion = Branded<string, 'DataVersion'>;
 export type PersonId = Branded<string, 'PersonId'>;
 /** One sign-in on one device: 22 random characters of base64url; the cookie carries it signed. */
 export type SessionId = Branded<string, 'SessionId'>;
+/** A watchlist's id: 22 random characters of base64url. */
+export type WatchlistId = Branded<string, 'WatchlistId'>;
 
 export const feedId = (text: string): FeedId => text as FeedId;
 export const itemId = (text: string): ItemId => text as ItemId;
@@ -22,6 +24,7 @@ export const storyId = (text: string): StoryId => text as StoryId;
 export const sequence = (n: number): Sequence => n as Sequence;
 export const personId = (text: string): PersonId => text as PersonId;
 export const sessionId = (text: string): SessionId => text as SessionId;
+export const watchlistId = (text: string): WatchlistId => text as WatchlistId;
 export const dataVersion = (text: string): DataVersion => text as DataVersion;
 
 export const BEFORE_FIRST: Sequence = sequence(0);

@@ -1,13 +1,21 @@
+import type { ClaimId, Stance } from '@/lib/domain/claim';
 import type { Update } from '@/lib/domain/update';
 import type { TextMatcher } from '@/lib/search/matchText';
 import type { Selection } from './selection';
 
+/** How an update bears on one claim now. */
+export interface Held {
+  readonly claimId: ClaimId;
+  readonly stance: Stance;
+}
+
 /**
  * Whether an update is in a selection, as the store would say of it.
  * @param words  the query made ready (`textMatcher`); null when the selection names no word
+ * @param held  how it bears on the claims, where that is known
  * @returns undefined where an update alone does not tell: how it bears on claims is known to the store only
  */
-export function matches(selection: Selection, update: Update, words: TextMatcher | null): boolean | undefined {
+export function matches(selection: Selection, update: Update, words: TextMatcher | null, held?: readonly Held[]): boolean | undefined {
   const isIn = <T>(chosen: readonly T[], value: T | null) => chosen.length === 0 || (value !== null && chosen.includes(value));
   const from = Date.parse(selection.from);
   const to = Date.parse(selection.to);
@@ -25,5 +33,6 @@ export function matches(selection: Selection, update: Update, words: TextMatcher
     !(update.orderedAt >= to) &&
     (words === null || words(update.language, [update.title, update.summary]));
   if (!isChosen) return false;
-  return selection.claims.length > 0 || selection.stances.length > 0 ? undefined : true;
+  if (selection.claims.length === 0 && selection.stances.length === 0) return true;
+  return held?.some(({ claimId, stance }) => isIn(selection.claims, claimId) && isIn(selection.stances, stance));
 }

@@ -26,8 +26,8 @@ export interface OwnedRule {
   readonly createdAt: Instant;
 }
 
-/** A watchlist, a rule, or being named by somebody: each has its own channels. */
-export type AlertSource = `watchlist:${string}` | `rule:${string}` | 'mention';
+/** A watchlist, a rule, or being named by somebody: each has its own channels. `desk`: what the desk itself has to say of alerts. */
+export type AlertSource = `watchlist:${string}` | `rule:${string}` | 'mention' | 'desk';
 
 export const sourceOfWatchlist = (id: WatchlistId): AlertSource => `watchlist:${id}`;
 export const sourceOfRule = (id: string): AlertSource => `rule:${id}`;

@@ -1,4 +1,5 @@
 import { describeAccounts } from './accounts.contract';
+import { describeAlerts } from './alerts.contract';
 import { describeAnalysis } from './analysis.contract';
 import { describeBaselines } from './baselines.contract';
 import { describeChanges } from './changes.contract';
@@ -28,5 +29,6 @@ export function describeStore(engine: string, makePlace: MakePlace): void {
     describeNews(place);
     describeUpkeep(place);
     describeAccounts(place);
+    describeAlerts(place);
   });
 }

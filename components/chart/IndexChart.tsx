@@ -4,9 +4,10 @@ import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceDot, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { gapsOf, INDEX_LIMIT, isValued, placeOfDay, type ValuedPoint } from '@/lib/charts/indexFinding';
+import { labelPlace, type Spot } from '@/lib/charts/labelPlace';
 import type { Instant } from '@/lib/time/instant';
 import type { IndexDrawingProps } from './IndexDrawing';
-import { axisWidth, marginsOf, plotOf, timeToX, type Size } from './plot';
+import { axisWidth, marginsOf, nameWidth, plotOf, timeToX, type Plot, type Size } from './plot';
 import { useChartWords } from './useChartWords';
 import { useTimeAxis } from './useTimeAxis';
 
@@ -36,6 +37,7 @@ export function IndexChart({ points, said, range, until, baselineAt, turn, size 
   const gaps = said === null ? gapsOf(points) : [];
   const isInside = baselineAt >= range.from && baselineAt < range.to;
   const widthOf = (from: number, to: number) => timeToX(range, plot, to) - timeToX(range, plot, from);
+  const spotOf = ({ day, value }: { day: Instant; value: number }): Spot => ({ x: timeToX(range, plot, placeOfDay(day, until)), y: plot.top + ((INDEX_LIMIT - value) / (2 * INDEX_LIMIT)) * (plot.bottom - plot.top) });
   const isLate = (at: number) => timeToX(range, plot, at) > (plot.left + 2 * plot.right) / 3;
   return (
     <div aria-hidden="true" className="absolute inset-0">
@@ -84,7 +86,7 @@ export function IndexChart({ points, said, range, until, baselineAt, turn, size 
             fill="var(--paper)"
             stroke="var(--ink)"
             strokeWidth={1.5}
-            label={{ value: t(turn.isLow ? 'lowOf' : 'highOf', { value: words.signed(turn.value) }), position: timeToX(range, plot, turn.day) < plot.left + 40 * k ? 'right' : (turn.value < -75 || !turn.isLow) && turn.value < 75 ? 'top' : 'bottom', ...LABEL }}
+            label={<TurnLabel words={t(turn.isLow ? 'lowOf' : 'highOf', { value: words.signed(turn.value) })} at={spotOf(turn)} lines={[valued.map(spotOf), ...(isInside ? [upright(timeToX(range, plot, baselineAt), plot)] : [])]} plot={plot} scale={k} />}
           />
         )}
         {said === null && last && <ReferenceDot x={placeOfDay(last.day, until)} y={last.value} r={3.5 * k} fill={last.value > 0 ? 'var(--thaw)' : last.value < 0 ? 'var(--freeze)' : 'var(--ink)'} stroke="none" />}
@@ -92,6 +94,19 @@ export function IndexChart({ points, said, range, until, baselineAt, turn, size 
         {said !== null && <SaidEnd last={saidLast} until={until} scale={k} words={t('said')} isAbove={isSaidAbove} />}
       </ComposedChart>
     </div>
+  );
+}
+
+const upright = (x: number, { top, bottom }: Plot): Spot[] => [{ x, y: top }, { x, y: bottom }];
+
+/** The name of a turn, where no line runs through it. */
+function TurnLabel({ words, at, lines, plot, scale }: { words: string; at: Spot; lines: readonly (readonly Spot[])[]; plot: Plot; scale: number }) {
+  const height = 14 * scale;
+  const { left, right, top } = labelPlace({ at, gap: 6 * scale, width: nameWidth([words], scale), height, bounds: plot, lines });
+  return (
+    <text x={(left + right) / 2} y={top + height * 0.78} textAnchor="middle" {...LABEL}>
+      {words}
+    </text>
   );
 }
 

@@ -19,10 +19,15 @@ interface OverviewProps {
   readonly onBrush: (days: Days) => void;
 }
 
-/** All the news there is as a low strip, with the days shown below as a window in it: pull its ends, move it, or draw another. */
+/** The strip goes back so far, and to some days before the article; to older news only while that is shown. One stray report of long ago would leave a hair's breadth to all others. */
+const YEAR = 365 * DAY;
+const BEFORE_ARTICLE = 30 * DAY;
+
+/** The news of a year as a low strip, with the days shown below as a window in it: pull its ends, move it, or draw another. */
 export function Overview({ volume, range, baselineAt, onBrush }: OverviewProps) {
   const { ref, size } = useSize();
-  const start = volume?.bars.findIndex(({ updates }) => updates > 0) ?? -1;
+  const begin = earlier(earlier(shift(range.to, -YEAR), shift(baselineAt, -BEFORE_ARTICLE)), range.from);
+  const start = volume?.bars.findIndex(({ at, updates }) => updates > 0 && at >= begin) ?? -1;
   const bars = start < 0 ? [] : (volume?.bars.slice(start) ?? []);
   const first = bars[0];
   const last = bars.at(-1);
@@ -89,7 +94,7 @@ function Strip({ width, scale, bars, limits, days, baselineAt, onBrush }: StripP
       <div className="absolute inset-0 cursor-crosshair" onPointerDown={(event) => start(event, 'anew')} {...handlers}>
         <svg width={width} height={height + 18 * scale} aria-hidden="true" className="overflow-visible">
           {bars.map(({ at, updates }) => {
-            const tall = (updates / most) * (height - 4 * scale);
+            const tall = updates === 0 ? 0 : Math.max(scale, (updates / most) * (height - 4 * scale));
             const isShown = at >= shown.from && at < shown.to;
             return <rect key={at} x={x(at)} y={height - tall} width={Math.max(0.75, x(at + DAY) - x(at) - 0.5)} height={tall} className={isShown ? 'fill-(--ink-2)' : 'fill-(--rule)'} />;
           })}

@@ -5,8 +5,9 @@ const HALF = 8;
 const STEP = 6;
 const BAR = 4;
 
-/** Evidence over time in the size of a word: what supports stands above the line, what contradicts hangs below it, open. */
+/** Evidence over time in the size of a word: what supports stands above the line, what contradicts hangs below it, open. A single bar tells no course, and is left out. */
 export function EvidenceLine({ bars, articleAt }: { bars: readonly EvidenceBar[] | null; articleAt: number }) {
+  if (bars && bars.filter(({ counts }) => counts.supports + counts.contradicts + counts.updates > 0).length < 2) return null;
   const most = Math.max(1, ...(bars ?? []).map(({ counts }) => Math.max(counts.supports, counts.contradicts)));
   const height = (count: number) => Math.max(1.5, Math.min(HALF - 1, 2 + (HALF - 3) * Math.sqrt(count / most)));
   const start = WIDTH - (bars?.length ?? 0) * STEP;

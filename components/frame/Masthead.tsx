@@ -13,7 +13,8 @@ export function Masthead({ theme, status, clocks }: { theme: Theme; status?: Rea
         {t('skip')}
       </a>
       <div className="flex items-baseline gap-x-6 px-(--margin)">
-        <div className="flex items-baseline gap-3">
+        {/* One line high: the words after the name wrap out of sight where there is no room for them. */}
+        <div className="-mx-1 flex h-[calc(52px*var(--k))] min-w-[calc(108px*var(--k))] shrink flex-wrap items-baseline gap-x-3 overflow-hidden px-1">
           <a href="/" className="t-word no-underline">
             {t('name')}
           </a>

@@ -23,7 +23,7 @@ export function MorePages({ pages, opens, className }: Props) {
       <summary data-here={isHere || undefined} className={`list-none [&::-webkit-details-marker]:hidden ${className}`}>
         {t('more')}
       </summary>
-      <ul className={`absolute right-0 z-10 min-w-44 border-y border-ink bg-paper py-1 ${opens === 'up' ? 'bottom-full' : 'top-full'}`}>
+      <ul className={`absolute z-10 ${opens === 'up' ? 'right-0' : 'left-0 -ml-4'} min-w-44 border-y border-ink bg-paper py-1 ${opens === 'up' ? 'bottom-full' : 'top-full'}`}>
         {pages.map((page) => (
           <li key={page.key}>
             <PageLink href={page.path} aria-current={isAt(path, page.path) ? 'page' : undefined} className="block px-4 py-2.5 text-left text-ink-2 no-underline hover:text-ink aria-[current]:font-strong aria-[current]:text-ink">

@@ -6,6 +6,7 @@ export const PAGES = [
   { key: 'chronology', path: '/chronology' },
   { key: 'feeds', path: '/feeds' },
   { key: 'quality', path: '/quality' },
+  { key: 'wall', path: '/wall' },
   { key: 'about', path: '/about' },
 ] as const;
 

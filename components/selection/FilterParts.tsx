@@ -73,14 +73,14 @@ export function FilterParts({ claimNumbers }: { claimNumbers: ClaimNumbers }) {
             <span aria-hidden="true">★</span> {t('pinned', { count: pinned.length })}
           </button>
         )}
-        <p role="status" className="filter-total">
-          {facets.answer ? t.rich('total', { count: facets.answer.total, b: (chunks) => <b>{chunks}</b> }) : facets.problem ? t('noTotal') : ''}
-        </p>
-        <button type="button" title={palette('title')} onClick={() => openSheet('palette')} className="filter-palette">
-          <kbd aria-hidden="true">Ctrl K</kbd>
-          <span className="unseen">{palette('open')}</span>
-        </button>
       </div>
+      <p role="status" className="filter-total">
+        {facets.answer ? t.rich('total', { count: facets.answer.total, b: (chunks) => <b>{chunks}</b> }) : facets.problem ? t('noTotal') : ''}
+      </p>
+      <button type="button" title={palette('title')} onClick={() => openSheet('palette')} className="filter-palette">
+        <kbd aria-hidden="true">Ctrl K</kbd>
+        <span className="unseen">{palette('open')}</span>
+      </button>
       {isChosen && <Chips selection={selection} choose={choose} clear={clear} claimNumbers={claimNumbers} />}
       {open !== null && (
         <div className="filter-sheet">

@@ -32,8 +32,9 @@ export function BlindStrip() {
     return names.length > NAMES_SHOWN ? t('andMore', { names: shown, count: names.length - NAMES_SHOWN }) : shown;
   };
   return (
-    <section aria-labelledby="blind" tabIndex={0} className="t-small max-h-12 shrink-0 overflow-y-auto tablet:max-h-21 border-t border-rule bg-paper-2 px-(--margin) py-1.5 text-ink-2">
-      <div className="items-baseline gap-x-5 tablet:grid tablet:grid-cols-[auto_minmax(0,1fr)_auto]">
+    <section aria-labelledby="blind" className="t-small shrink-0 border-t border-rule bg-paper-2 px-(--margin) py-1.5 text-ink-2">
+      {/* Whole lines: three on a phone, five elsewhere, and the rest by scrolling. */}
+      <div role="group" aria-labelledby="blind" tabIndex={0} className="max-h-12 items-baseline gap-x-5 overflow-y-auto tablet:grid tablet:max-h-20 tablet:grid-cols-[auto_minmax(0,1fr)_auto]">
         <h2 id="blind" className="font-strong text-ink">
           {t('title')}
         </h2>

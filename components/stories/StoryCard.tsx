@@ -30,7 +30,6 @@ interface Props {
 /** A story with its updates folded in. */
 export function StoryCard({ story, updates, now, isOpen, isGlanced, onToggle, isChosen }: Props) {
   const t = useTranslations('stream');
-  const pace = useTranslations('pace');
   const titleOf = useMomentTitle();
   const { headline, independentPublishers, carriers } = story;
   const times = [t('firstAt', { time: titleOf(story.firstAt) }), t('newestAt', { time: titleOf(story.lastAt) })];
@@ -43,7 +42,7 @@ export function StoryCard({ story, updates, now, isOpen, isGlanced, onToggle, is
             {headline.title}
           </a>
         </h3>
-        <EntryTags tags={story.tags} isUnsure={updates.every(({ marks }) => marks.unsure)} />
+        <EntryTags tags={story.tags} isUnsure={updates.every(({ marks }) => marks.unsure)} pace={story.pace} />
         <div className="mt-1 mb-0.5">
           <Spread independent={independentPublishers} carriers={carriers} />
         </div>
@@ -58,7 +57,6 @@ export function StoryCard({ story, updates, now, isOpen, isGlanced, onToggle, is
           <button type="button" data-key="enter" aria-expanded={isOpen} onClick={onToggle} className="action">
             {isChosen && updates.length < story.updates ? t('matching', { count: updates.length, all: story.updates }) : t('updates', { count: story.updates })}
           </button>
-          {story.pace !== 'steady' && <span className="font-medium text-ink">{pace(story.pace)}</span>}
         </p>
         {(isOpen || isGlanced) && <StoryUpdates story={story} updates={updates} isWhole={isOpen} isChosen={isChosen} />}
       </div>

@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 import type { MouseEvent } from 'react';
 import { useLive } from '@/components/live/useLive';
-import { useSelection } from '@/components/selection/useSelection';
 import type { ClaimId } from '@/lib/domain/claim';
 import { ClaimGlyph } from './ClaimGlyph';
 import { useClaims } from './ClaimsProvider';
@@ -16,9 +15,9 @@ import { EvidenceLine } from './EvidenceLine';
 export function ClaimMark({ number, id, isFirst }: { number: number; id: ClaimId; isFirst: boolean }) {
   const t = useTranslations('claims');
   const statusName = useTranslations('claimStatus');
-  const { bars, articleAt, moved, open } = useClaims();
+  const { bars, articleAt, moved, chosen, open } = useClaims();
   const state = useLive(({ live }) => live.claims.get(id));
-  const isChosen = useSelection().selection.claims.includes(id);
+  const isChosen = chosen.includes(id);
   const status = state?.status ?? 'open';
   const supports = state?.counts.supports ?? 0;
   const contradicts = state?.counts.contradicts ?? 0;

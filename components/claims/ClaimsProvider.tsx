@@ -4,11 +4,12 @@ import { createContext, use, useMemo, type ReactNode } from 'react';
 import { useAnswer } from '@/components/live/useAnswer';
 import { useLive } from '@/components/live/useLive';
 import { useLastVisit } from '@/components/selection/useLastVisit';
+import { useSelection } from '@/components/selection/useSelection';
 import { evidenceBars, evidenceSpan, type EvidenceBar } from '@/lib/claims/evidenceLine';
 import type { ClaimId, ClaimState, ClaimStatus } from '@/lib/domain/claim';
 import { CLAIM_DAYS_PATH, type ClaimDay, type ClaimDaysAnswer } from '@/lib/protocol/baselines';
 import { CLAIMS_PATH, type ClaimsAnswer } from '@/lib/protocol/news';
-import { instant, type Instant } from '@/lib/time/instant';
+import { HOUR, instant, type Instant } from '@/lib/time/instant';
 import { useOpenClaim, type OpenClaim } from './useOpenClaim';
 
 const BARS = 14;
@@ -25,6 +26,8 @@ export interface ClaimsInView extends OpenClaim {
   readonly lastVisit: Instant | null;
   /** what has turned since the last visit, and the status it had then */
   readonly moved: ReadonlyMap<ClaimId, ClaimStatus>;
+  /** the claims that the selection names */
+  readonly chosen: readonly ClaimId[];
 }
 
 const ClaimsContext = createContext<ClaimsInView | null>(null);
@@ -39,7 +42,8 @@ export function useClaims(): ClaimsInView {
 export function ClaimsProvider({ publishedOn, children }: { publishedOn: string; children: ReactNode }) {
   const articleAt = instant(Date.parse(publishedOn));
   const days = useAnswer<ClaimDaysAnswer>(CLAIM_DAYS_PATH);
-  const now = useLive(({ live }) => live.volumeUntil);
+  // To the hour: the marks are not drawn again with each update.
+  const now = instant(useLive(({ live }) => Math.floor(live.volumeUntil / HOUR) * HOUR));
   const bars = useMemo(() => days.answer && barsByClaim(days.answer.days, articleAt, now), [days.answer, articleAt, now]);
 
   const states = useLive(({ live }) => live.claims);
@@ -48,12 +52,13 @@ export function ClaimsProvider({ publishedOn, children }: { publishedOn: string;
   const then = useAnswer<ClaimsAnswer>(hasTurned ? `${CLAIMS_PATH}?asOf=${new Date(lastVisit).toISOString()}` : null);
   const moved = useMemo(() => movedSince(then.answer, states), [then.answer, states]);
 
-  const open = useOpenClaim();
-  return (
-    <ClaimsContext value={{ articleAt, bars, barsFailed: days.problem !== null && days.answer === null, retryBars: days.retry, lastVisit, moved, ...open }}>
-      {children}
-    </ClaimsContext>
-  );
+  const chosen = useSelection().selection.claims;
+  const { openId, open, close } = useOpenClaim();
+  const barsFailed = days.problem !== null && days.answer === null;
+  const retryBars = days.retry;
+  // The same object until one of them moves: there are dozens of marks, and each is drawn again for another one.
+  const inView = useMemo(() => ({ articleAt, bars, barsFailed, retryBars, lastVisit, moved, chosen, openId, open, close }), [articleAt, bars, barsFailed, retryBars, lastVisit, moved, chosen, openId, open, close]);
+  return <ClaimsContext value={inView}>{children}</ClaimsContext>;
 }
 
 function barsByClaim(days: readonly ClaimDay[], articleAt: Instant, now: Instant): ReadonlyMap<ClaimId, readonly EvidenceBar[]> {

@@ -40,6 +40,8 @@ export interface LiveState {
   readonly claims: ReadonlyMap<ClaimId, ClaimState>;
   /** the last change that moved what is read in the news: what was computed from it before is out of date */
   readonly analysedAt: Sequence;
+  /** the last change that told of a judgement, a comment or a note */
+  readonly saidAt: Sequence;
   readonly feeds: ReadonlyMap<FeedId, FeedWithHealth>;
   /** updates per hour and press group over the last 48 hours, in step with every change */
   readonly volume: readonly VolumeRow[];
@@ -80,6 +82,7 @@ export function liveStateFrom(snapshot: Snapshot): LiveState {
     stories: new Map(snapshot.stories.map((story) => [story.id, story])),
     claims: new Map(snapshot.claims.map((claim) => [claim.claimId, claim])),
     analysedAt: snapshot.head,
+    saidAt: snapshot.head,
     feeds: new Map(snapshot.feeds.map((feed) => [feed.id, feed])),
     volume: snapshot.volume,
     volumeUntil: volumeUntil(snapshot.recorded, snapshot.updates[0]?.orderedAt ?? null, snapshot.serverTime),
@@ -126,10 +129,10 @@ function takeIn(state: LiveState, all: readonly Change[]): LiveState {
   const last = changes.at(-1);
   if (!last) return state;
 
-  const feeds = new Map(state.feeds);
-  const claims = new Map(state.claims);
+  // Copied only when one of them moves: who shows them is not drawn again for each update.
+  let { feeds, claims } = state;
   const regrouped = regroup(state.stories, changes);
-  let analysedAt = state.analysedAt;
+  let { analysedAt, saidAt } = state;
   let baseline = state.baseline;
   let volume = state.volume;
   const removed = new Set<ItemId>();
@@ -164,16 +167,22 @@ function takeIn(state: LiveState, all: readonly Change[]): LiveState {
         break;
       case 'claim-changed':
         analysedAt = change.sequence;
-        claims.set(change.claim.claimId, change.claim);
+        claims = new Map(claims).set(change.claim.claimId, change.claim);
         break;
       case 'feed-changed':
-        feeds.set(change.feed.id, change.feed);
+        feeds = new Map(feeds).set(change.feed.id, change.feed);
         break;
       case 'feed-removed':
-        feeds.delete(change.feedId);
+        feeds = new Map([...feeds].filter(([id]) => id !== change.feedId));
         break;
       case 'baseline-changed':
         baseline = change.n;
+        break;
+      // What came of a judgement is told beside it; what people say is asked for where it is shown.
+      case 'judged':
+      case 'commented':
+      case 'axis-noted':
+        saidAt = change.sequence;
         break;
       default:
         unreachable(change);
@@ -193,6 +202,7 @@ function takeIn(state: LiveState, all: readonly Change[]): LiveState {
     cursor: last.sequence,
     asOf,
     analysedAt,
+    saidAt,
     stories: regrouped.stories,
     claims,
     feeds,

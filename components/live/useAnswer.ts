@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import type { ProblemBody, ProblemCode } from '@/lib/protocol/problem';
-import { useLive } from './useLive';
+import { useLiveStore } from './useLive';
 
 /** An answer is asked for again at most so often while the news moves. */
 const AGAIN_AFTER_MS = 15_000;
@@ -31,7 +31,7 @@ interface Kept<T> {
 export function useAnswer<T>(url: string | null, initial: T | null = null): Answered<T> {
   const [kept, setKept] = useState<Kept<T>>({ url: initial === null ? null : url, answer: initial, problem: null });
   const [attempt, setAttempt] = useState(0);
-  const moved = useMoved();
+  const moved = useMoved(initial !== null);
   const isCurrent = kept.url === url;
   const skipsFirst = initial !== null && attempt === 0 && moved === 0 && isCurrent;
 
@@ -59,15 +59,36 @@ async function ask<T>(url: string, signal: AbortSignal): Promise<{ answer: T | n
   return response.ok ? { answer: body as T, problem: null } : { answer: null, problem: (body as ProblemBody).error.code };
 }
 
-/** Counts up when the analysed news has moved, at most once in AGAIN_AFTER_MS. */
-function useMoved(): number {
-  const analysedAt = useLive(({ live }) => live.analysedAt);
-  const [seen, setSeen] = useState({ analysedAt, count: 0, at: Number.NEGATIVE_INFINITY });
+/**
+ * Counts up when the analysed news has moved, at most once in AGAIN_AFTER_MS. It is counted beside React: a burst does not draw again what shows an answer.
+ * @param isFromPage  the first answer came with the page: what has moved since then counts
+ */
+function useMoved(isFromPage: boolean): number {
+  const store = useLiveStore();
+  const [start] = useState(() => (isFromPage ? store.getInitialView() : store.getView()).live.analysedAt);
+  const [count, setCount] = useState(0);
   useEffect(() => {
-    if (analysedAt === seen.analysedAt) return;
-    const wait = Math.max(0, seen.at + AGAIN_AFTER_MS - performance.now());
-    const timer = setTimeout(() => setSeen({ analysedAt, count: seen.count + 1, at: performance.now() }), wait);
-    return () => clearTimeout(timer);
-  }, [analysedAt, seen]);
-  return seen.count;
+    let seen = start;
+    let seenAt = Number.NEGATIVE_INFINITY;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      if (timer !== undefined || store.getView().live.analysedAt === seen) return;
+      timer = setTimeout(
+        () => {
+          timer = undefined;
+          seen = store.getView().live.analysedAt;
+          seenAt = performance.now();
+          setCount((before) => before + 1);
+        },
+        Math.max(0, seenAt + AGAIN_AFTER_MS - performance.now()),
+      );
+    };
+    look();
+    const stop = store.subscribe(look);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [store, start]);
+  return count;
 }

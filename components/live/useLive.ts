@@ -1,10 +1,10 @@
 'use client';
 
-import { use, useMemo, useSyncExternalStore } from 'react';
+import { use, useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { FeedWithHealth } from '@/lib/domain/feed';
 import type { UpdatesPage } from '@/lib/protocol/requests';
 import { judgeFreshness, type PanelFreshness } from '@/lib/time/freshness';
-import { instant, type Instant } from '@/lib/time/instant';
+import { DAY, instant, type Instant } from '@/lib/time/instant';
 import { LiveContext } from './LiveProvider';
 import type { LiveStore, LiveView } from './liveStore';
 
@@ -49,30 +49,51 @@ export function useLiveActions(): LiveActions {
  * Now, by the server's clock, to the second. The server's render and the browser's first one show the snapshot's time,
  * so that "4 min ago" agrees in both.
  */
-export function useServerNow(): Instant {
+export const useServerNow = (): Instant => useServerTime(asItIs);
+
+/** The last moment of today, UTC, by the server's clock: for what is drawn anew when the day turns, not every second. */
+export const useServerToday = (): Instant => useServerTime(endOfDay);
+
+const asItIs = (now: Instant): Instant => now;
+const endOfDay = (now: Instant): Instant => instant(Math.floor(now / DAY) * DAY + DAY - 1);
+
+function useServerTime(read: (now: Instant) => Instant): Instant {
   const store = useLiveStore();
-  return useSyncExternalStore(subscribeToSeconds, () => serverNow(store), () => store.getInitialView().live.asOf);
+  return useSyncExternalStore(subscribeToSeconds, () => read(serverNow(store)), () => read(store.getInitialView().live.asOf));
 }
 
 /**
- * What a panel fed by the live state says of itself (LU5).
+ * What a panel fed by the live state says of itself (LU5). Judged every second and at every change, drawn again only when the word is another.
  * @param asOf  server time up to which the panel is complete, when it shows something older than the live state
  */
 export function usePanelFreshness(asOf?: Instant): PanelFreshness {
-  const now = useServerNow();
-  const { live, line } = useLive((view) => view);
-  return judgeFreshness({
-    // Rendered on the server, a page is as connected as it gets; it says `offline` only once it has tried.
-    connected: line.status !== 'offline',
-    asOf: asOf ?? live.asOf,
-    lastGoodPollAt: live.freshness.lastGoodPollAt,
-    pollEverySeconds: live.freshness.pollEverySeconds,
-    storeWritable: live.freshness.storeWritable,
-    serverNow: now,
-  });
+  const store = useLiveStore();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [store.subscribe(listener), subscribeToSeconds(listener)];
+      return () => stops.forEach((stop) => stop());
+    },
+    [store],
+  );
+  const judge = ({ live, line }: LiveView, now: Instant) =>
+    judgeFreshness({
+      // Rendered on the server, a page is as connected as it gets; it says `offline` only once it has tried.
+      connected: line.status !== 'offline',
+      asOf: asOf ?? live.asOf,
+      lastGoodPollAt: live.freshness.lastGoodPollAt,
+      pollEverySeconds: live.freshness.pollEverySeconds,
+      storeWritable: live.freshness.storeWritable,
+      serverNow: now,
+    });
+  return useSyncExternalStore(
+    subscribe,
+    () => judge(store.getView(), serverNow(store)),
+    () => judge(store.getInitialView(), store.getInitialView().live.asOf),
+  );
 }
 
-function useLiveStore(): LiveStore {
+/** The store itself, for what reads it without being drawn again when it changes. */
+export function useLiveStore(): LiveStore {
   const store = use(LiveContext);
   if (!store) throw new Error('useLive needs a LiveProvider above it');
   return store;
@@ -83,7 +104,19 @@ function serverNow(store: LiveStore): Instant {
   return instant(Math.floor((Date.now() + line.clockOffset) / 1_000) * 1_000);
 }
 
+/** One clock for the whole page: what changes with the second is drawn in one go. */
+const secondListeners = new Set<() => void>();
+let secondTimer: ReturnType<typeof setInterval> | undefined;
+
 function subscribeToSeconds(listener: () => void): () => void {
-  const timer = setInterval(listener, 1_000);
-  return () => clearInterval(timer);
+  // A function of its own: the same one may subscribe twice.
+  const own = () => listener();
+  secondListeners.add(own);
+  secondTimer ??= setInterval(() => [...secondListeners].forEach((tell) => tell()), 1_000);
+  return () => {
+    secondListeners.delete(own);
+    if (secondListeners.size > 0) return;
+    clearInterval(secondTimer);
+    secondTimer = undefined;
+  };
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { UpdateCard } from '@/components/updates/UpdateCard';
 import type { StreamEntry } from '@/lib/stream/foldStories';
 import type { Instant } from '@/lib/time/instant';
@@ -17,8 +18,11 @@ export interface EntryProps {
   readonly isChosen: boolean;
 }
 
-/** An entry of the stream. The keys (j, k, o, s, m) go by its `data-` attributes, so that it may be drawn anywhere. */
-export function Entry({ entry, now, isLead, isOpen, onToggle, isChosen }: EntryProps) {
+/**
+ * An entry of the stream. The keys (j, k, o, s, m) go by its `data-` attributes, so that it may be drawn anywhere.
+ * Drawn again only when it has changed itself: the list is folded anew with each batch.
+ */
+export const Entry = memo(function Entry({ entry, now, isLead, isOpen, onToggle, isChosen }: EntryProps) {
   const t = useTranslations('stream');
   const { pinned, read } = useReaderMarks();
   const { key, story, updates } = entry;
@@ -55,5 +59,15 @@ export function Entry({ entry, now, isLead, isOpen, onToggle, isChosen }: EntryP
         </button>
       </p>
     </article>
+  );
+}, isSame);
+
+function isSame({ entry: before, ...one }: EntryProps, { entry: after, ...other }: EntryProps): boolean {
+  return (
+    before.key === after.key &&
+    before.story === after.story &&
+    before.updates.length === after.updates.length &&
+    before.updates.every((update, index) => update === after.updates[index]) &&
+    (Object.keys(one) as (keyof typeof one)[]).every((name) => one[name] === other[name])
   );
 }

@@ -1,15 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
-import { useLiveActions, useServerNow } from '@/components/live/useLive';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLiveActions, useServerToday } from '@/components/live/useLive';
 import { useSelection } from '@/components/selection/useSelection';
 import { useDeskFreshness } from '@/components/status/FreshnessLine';
 import { PanelNote } from '@/components/status/PanelNote';
 import { useLater } from '@/components/ui/useLater';
 import type { UpdatesPage } from '@/lib/protocol/requests';
 import { writeSelection } from '@/lib/selection/selection';
-import { DAY, instant } from '@/lib/time/instant';
 import { EntryList } from './EntryList';
 import { useHeld } from './useHeld';
 import { useChosenStream, useLiveStream } from './useStream';
@@ -39,8 +38,7 @@ export function StreamPanel({ initial = null }: { initial?: UpdatesPage | null }
   const [openKeys, setOpenKeys] = useState<ReadonlySet<string>>(new Set());
   const { reveal, setReaderAtTop } = useLiveActions();
   const freshness = useDeskFreshness();
-  // Only the day matters to the entries: they are not drawn again every second.
-  const today = instant(Math.floor(useServerNow() / DAY) * DAY + DAY - 1);
+  const today = useServerToday();
   const scrollRef = useRef<HTMLDivElement>(null);
   const { Part: Rest, hasFailed, retry: loadAgain } = useLater(loadRest);
   const newCount = pendingCount + waiting;
@@ -65,12 +63,15 @@ export function StreamPanel({ initial = null }: { initial?: UpdatesPage | null }
     // The button is about to go: the focus stays with the list it opened.
     scrollRef.current?.focus({ preventScroll: true });
   }
-  const toggle = (key: string) =>
-    setOpenKeys((before) => {
-      const after = new Set(before);
-      if (!after.delete(key)) after.add(key);
-      return after;
-    });
+  const toggle = useCallback(
+    (key: string) =>
+      setOpenKeys((before) => {
+        const after = new Set(before);
+        if (!after.delete(key)) after.add(key);
+        return after;
+      }),
+    [],
+  );
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">

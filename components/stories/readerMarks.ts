@@ -41,7 +41,11 @@ export function toggleRead(key: string, upTo: number): boolean {
 }
 
 function current(): ReaderMarks {
-  marks ??= { pinned: load(PINNED_KEY, NONE.pinned), read: load(READ_KEY, NONE.read) };
+  if (marks === null) {
+    const [pinned, read] = [load(PINNED_KEY, NONE.pinned), load(READ_KEY, NONE.read)];
+    // Nothing kept is what the server drew: no entry is drawn a second time.
+    marks = pinned === NONE.pinned && read === NONE.read ? NONE : { pinned, read };
+  }
   return marks;
 }
 
@@ -65,17 +69,18 @@ function load<T extends object>(key: string, none: T): T {
   }
 }
 
+/** Another tab of the same desk. */
+function reload({ key }: StorageEvent) {
+  if (key !== PINNED_KEY && key !== READ_KEY) return;
+  marks = null;
+  for (const listener of [...listeners]) listener();
+}
+
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener('storage', reload);
   listeners.add(listener);
-  // Another tab of the same desk.
-  const reload = (event: StorageEvent) => {
-    if (event.key !== PINNED_KEY && event.key !== READ_KEY) return;
-    marks = null;
-    listener();
-  };
-  window.addEventListener('storage', reload);
   return () => {
     listeners.delete(listener);
-    window.removeEventListener('storage', reload);
+    if (listeners.size === 0) window.removeEventListener('storage', reload);
   };
 }

@@ -12,16 +12,19 @@ import { useHeardRule } from './useHeardRule';
 
 /** Everything, as it happens. */
 export function useLiveStream(): Stream {
-  const live = useLive((view) => view.live);
+  const updates = useLive(({ live }) => live.updates);
+  const stories = useLive(({ live }) => live.stories);
+  const pendingCount = useLive(({ live }) => live.pendingCount);
+  const hasOlder = useLive(({ live }) => live.hasOlder);
   const { addOlder } = useLiveActions();
-  const last = live.updates.at(-1);
+  const last = updates.at(-1);
   return {
     state: 'shown',
-    updates: live.updates,
-    stories: live.stories,
+    updates,
+    stories,
     total: null,
-    pendingCount: live.pendingCount,
-    hasOlder: last !== undefined && live.hasOlder,
+    pendingCount,
+    hasOlder: last !== undefined && hasOlder,
     readOlder: async () => {
       if (last) addOlder(await readPage(pageAddress('', writeCursor(last))));
     },

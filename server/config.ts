@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { ROLES as PEOPLE_ROLES, type Role as PersonRole } from '@/lib/domain/person';
+import { ACCESS, type Access } from '@/lib/rights/actions';
+import { readAddressRanges, type AddressRanges } from './auth/addressRanges';
 
 const ROLES = ['all', 'web', 'poller'] as const;
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -25,6 +28,19 @@ const number = (low: number, high: number) =>
 const yesOrNo = () => z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
 const webAddress = () => z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
 const token = () => z.string().min(16, 'must have at least 16 characters');
+const roleMap = () =>
+  z.string().transform((text, context) => {
+    const pairs = text.split(',').map((pair) => /^\s*(.+?)\s*=\s*(\w+)\s*$/.exec(pair));
+    const read = pairs.flatMap((pair) => (pair && (PEOPLE_ROLES as readonly string[]).includes(pair[2]!) ? [[pair[1]!, pair[2] as PersonRole] as const] : []));
+    if (read.length < pairs.length) context.addIssue({ code: 'custom', message: `must be pairs of group=role, each role one of ${PEOPLE_ROLES.join(', ')}` });
+    return read;
+  });
+const addressRanges = () =>
+  z.string().transform((text, context) => {
+    const ranges = readAddressRanges(text);
+    if (!ranges) context.addIssue({ code: 'custom', message: 'must be addresses or ranges (10.0.0.0/8), separated by commas' });
+    return ranges ?? [];
+  });
 const note = (unit: string, about: string): KeyNote => ({ unit, about });
 const secretNote = (about: string): KeyNote => ({ unit: 'text', secret: true, about });
 
@@ -44,6 +60,26 @@ const KEYS = z.object({
   ADMIN_TOKEN: token()
     .optional()
     .meta(secretNote('the key that guards writing over HTTP; made at first start in DATA_DIR/admin-token when absent (embedded store only)')),
+  ACCESS: z.enum(ACCESS).prefault('public').meta(note('public, members', 'who may read: everyone who reaches the desk, or only people with an account')),
+  AUTH_SECRET: token()
+    .optional()
+    .meta(secretNote('seals the cookies of sign-in; made at first start in DATA_DIR/auth-secret when absent (embedded store only)')),
+  OIDC_ISSUER: webAddress().optional().meta(note('URL', 'an OpenID Connect provider to sign in with; needs PUBLIC_URL')),
+  OIDC_CLIENT_ID: z.string().optional().meta(note('text', 'how this desk is registered there; its redirect address is PUBLIC_URL/api/auth/callback/oidc')),
+  OIDC_CLIENT_SECRET: z.string().optional().meta(secretNote('the secret of that registration')),
+  OIDC_NAME: z.string().optional().meta(note('text', 'what the button says instead of the provider’s host name')),
+  OIDC_ROLE_CLAIM: z.string().prefault('groups').meta(note('claim', 'the claim that lists somebody’s groups')),
+  OIDC_ROLE_MAP: roleMap()
+    .optional()
+    .meta(note('group=role, …', 'roles by group, `*` for everyone; the highest counts. Who earns none needs an invitation first')),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' })
+    .optional()
+    .meta(secretNote('the mail server for password resets and alerts; without it no mail is sent')),
+  MAIL_FROM: z.string().optional().meta(note('address', 'the sender of that mail; needed with SMTP_URL')),
+  TRUSTED_PROXIES: addressRanges()
+    .optional()
+    .meta(note('addresses, ranges', 'proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; without it nobody’s are')),
   METRICS_TOKEN: token().optional().meta(secretNote('lets a remote scraper read /metrics; without it only this machine may')),
   WALL_TOKEN: token().optional().meta(secretNote('lets a screen open the wall by a link that carries it, /wall?token=…; without it the wall is open as the desk is')),
   LOG_LEVEL: z.enum(LOG_LEVELS).prefault('info').meta(note(LOG_LEVELS.join(', '), 'the least serious line that is logged')),
@@ -69,6 +105,17 @@ const KEYS = z.object({
 type Keys = z.infer<typeof KEYS>;
 export type Role = Keys['ROLE'];
 
+/** An OpenID Connect provider. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly name: string;
+  readonly roleClaim: string;
+  /** group and the role it earns; `*`: everyone */
+  readonly roleMap: readonly (readonly [group: string, role: PersonRole])[];
+}
+
 /** The environment once read: camel case, units in the names. */
 export interface Config {
   readonly port: number;
@@ -80,6 +127,12 @@ export interface Config {
   readonly databaseConnections: number;
   readonly storeReaders: number;
   readonly adminToken: string | null;
+  readonly access: Access;
+  readonly authSecret: string | null;
+  readonly oidc: OidcConfig | null;
+  /** null: no mail is sent */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  readonly trustedProxies: AddressRanges;
   readonly metricsToken: string | null;
   /** null: the wall is open as the desk is */
   readonly wallToken: string | null;
@@ -152,7 +205,7 @@ function dropEmpty(values: Readonly<Record<string, string | undefined>>): Record
 
 // The process's environment is full of other programs' variables, so only those that carry one of our prefixes are
 // held to be ours; the file is ours alone.
-const OWN_PREFIXES = /^(FEED|POLL|READER|RULES|STORE|UPDATE_RETENTION|REFUSED_RETENTION|CHANGE_RETENTION)_/;
+const OWN_PREFIXES = /^(FEED|OIDC|POLL|READER|RULES|STORE|UPDATE_RETENTION|REFUSED_RETENTION|CHANGE_RETENTION)_/;
 
 function unknownKeys(
   environment: Readonly<Record<string, string | undefined>>,
@@ -177,6 +230,12 @@ function contradictions(keys: Keys): string[] {
   const problems: string[] = [];
   if (keys.ROLE !== 'all' && !keys.DATABASE_URL) problems.push(`ROLE: ${keys.ROLE} needs DATABASE_URL: the embedded store serves one process`);
   if (keys.POLL_MIN_SECONDS > keys.POLL_MAX_SECONDS) problems.push('POLL_MIN_SECONDS: must not be above POLL_MAX_SECONDS');
+  if (keys.DATABASE_URL && keys.ROLE !== 'poller' && !keys.AUTH_SECRET) problems.push('AUTH_SECRET: must be given with DATABASE_URL: every node seals cookies alike');
+  if (keys.OIDC_ISSUER) {
+    if (!keys.PUBLIC_URL) problems.push('OIDC_ISSUER: needs PUBLIC_URL, where the provider sends people back to');
+    if (!keys.OIDC_CLIENT_ID || !keys.OIDC_CLIENT_SECRET) problems.push('OIDC_ISSUER: needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET');
+  }
+  if (keys.SMTP_URL && !keys.MAIL_FROM) problems.push('SMTP_URL: needs MAIL_FROM');
   return problems;
 }
 
@@ -191,6 +250,11 @@ function toConfig(keys: Keys): Config {
     databaseConnections: keys.DATABASE_CONNECTIONS,
     storeReaders: keys.STORE_READERS,
     adminToken: keys.ADMIN_TOKEN ?? null,
+    access: keys.ACCESS,
+    authSecret: keys.AUTH_SECRET ?? null,
+    oidc: toOidc(keys),
+    mail: keys.SMTP_URL && keys.MAIL_FROM ? { smtpUrl: keys.SMTP_URL, from: keys.MAIL_FROM } : null,
+    trustedProxies: keys.TRUSTED_PROXIES ?? [],
     metricsToken: keys.METRICS_TOKEN ?? null,
     wallToken: keys.WALL_TOKEN ?? null,
     logLevel: keys.LOG_LEVEL,
@@ -210,4 +274,10 @@ function toConfig(keys: Keys): Config {
     changeRetentionHours: keys.CHANGE_RETENTION_HOURS,
     pollRetentionDays: keys.POLL_RETENTION_DAYS,
   };
+}
+
+function toOidc(keys: Keys): OidcConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = keys;
+  if (!issuer || !clientId || !clientSecret) return null;
+  return { issuer: issuer.replace(/\/+$/, ''), clientId, clientSecret, name: keys.OIDC_NAME ?? new URL(issuer).host, roleClaim: keys.OIDC_ROLE_CLAIM, roleMap: keys.OIDC_ROLE_MAP ?? [] };
 }

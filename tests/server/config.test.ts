@@ -52,6 +52,35 @@ describe('configuration', () => {
     ]);
   });
 
+  it('needs a secret of sign-in that all nodes share, and all of an identity provider', () => {
+    expect(problemsOf({ DATABASE_URL: 'postgres://db/entente' })).toEqual(['AUTH_SECRET: must be given with DATABASE_URL: every node seals cookies alike']);
+    expect(problemsOf({ DATABASE_URL: 'postgres://db/entente', ROLE: 'poller' })).toEqual([]);
+    expect(problemsOf({ OIDC_ISSUER: 'https://id.example.org', SMTP_URL: 'smtp://mail.example.org' })).toEqual([
+      'OIDC_ISSUER: needs PUBLIC_URL, where the provider sends people back to',
+      'OIDC_ISSUER: needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET',
+      'SMTP_URL: needs MAIL_FROM',
+    ]);
+  });
+
+  it('reads roles by group and the ranges of proxies, or says what they must be', () => {
+    const oidc = { OIDC_ISSUER: 'https://id.example.org/', OIDC_CLIENT_ID: 'desk', OIDC_CLIENT_SECRET: 'secret', PUBLIC_URL: 'https://desk.example.org' };
+    expect(readConfig({ ...oidc, OIDC_ROLE_MAP: 'desk admins=admin, *=viewer' }).oidc).toEqual({
+      issuer: 'https://id.example.org',
+      clientId: 'desk',
+      clientSecret: 'secret',
+      name: 'id.example.org',
+      roleClaim: 'groups',
+      roleMap: [
+        ['desk admins', 'admin'],
+        ['*', 'viewer'],
+      ],
+    });
+    expect(problemsOf({ OIDC_ROLE_MAP: 'desk=king', TRUSTED_PROXIES: '10.0.0.0/8, proxy' })).toEqual([
+      expect.stringMatching(/^OIDC_ROLE_MAP: must be pairs of group=role/),
+      expect.stringMatching(/^TRUSTED_PROXIES: must be addresses/),
+    ]);
+  });
+
   it('has a note with a unit for every key', () => {
     for (const { key, note } of describeKeys()) expect([key, note.unit, note.about].every(Boolean)).toBe(true);
   });

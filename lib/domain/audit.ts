@@ -21,12 +21,23 @@ export const AUDIT_ACTIONS = [
   'wall-link-made',
   'wall-link-renamed',
   'wall-link-revoked',
+  'token-made',
+  'token-revoked',
   'feed-added',
   'feed-edited',
   'feed-removed',
   'baseline-added',
   'baseline-withdrawn',
   'baseline-restored',
+  'watchlist-shared',
+  'watchlist-unshared',
+  'watchlist-edited',
+  'watchlist-removed',
+  'judged',
+  'judgement-undone',
+  'comment-removed',
+  'axis-note-added',
+  'axis-note-removed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

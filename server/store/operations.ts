@@ -6,6 +6,7 @@ import type { Instant } from '@/lib/time/instant';
 import { ACCOUNT_WRITES, accountOperations, accountStores } from './accountOperations';
 import { ALERT_WRITES, alertOperations, alertStores } from './alertOperations';
 import type { Db, Dialect } from './dialect';
+import { JUDGEMENT_WRITES, judgementOperations, judgementStores } from './judgementOperations';
 import { analysedItems, analysedOf, followedChange, openItems, pastItems, unreadCount, unreadItems } from './queries/analysis/analysed';
 import { carriages } from './queries/analysis/carriages';
 import { recordStep } from './queries/analysis/recordStep';
@@ -27,6 +28,8 @@ import { itemsStillListed, retentionBatch } from './queries/retention';
 import { getStory, listStories, storiesOf } from './queries/stories';
 import { countUpdates, getUpdate, newestUpdate, updatePage, updateVolume } from './queries/updates';
 import { volumeBy } from './queries/volumeBy';
+import { takingOperations, takingStore, TAKING_WRITES } from './takingOperations';
+import { WATCHLIST_WRITES, watchlistOperations, watchlistStores } from './watchlistOperations';
 import type { AddedBaseline, AnalysisStep, DeskViewAsked, NewsStore, PollRecord, Repace, Reread, RetentionPolicy, Store, UpdateCursor, UpdateFilter, VolumeAsked, WebSubState } from './store';
 
 /**
@@ -94,6 +97,9 @@ export function storeOperations(db: Db, dialect: Dialect) {
     withdrawBaseline: (n: number, now: Instant) => withdrawBaseline(db, dialect, n, now),
     restoreBaseline: (n: number, now: Instant) => restoreBaseline(db, dialect, n, now),
 
+    ...takingOperations(db, dialect),
+    ...judgementOperations(db, dialect),
+
     changesAfter: (after: Sequence, limit: number) => changesAfter(db, after, limit),
     changeHead: () => changeHead(db),
     raiseEpoch: () => raiseEpoch(db, dialect),
@@ -105,6 +111,7 @@ export function storeOperations(db: Db, dialect: Dialect) {
 
     ...accountOperations(db, dialect),
     ...alertOperations(db, dialect),
+    ...watchlistOperations(db, dialect),
   };
 }
 
@@ -131,17 +138,20 @@ const WRITES: ReadonlySet<OperationName> = new Set<OperationName>([
   'addBaseline',
   'withdrawBaseline',
   'restoreBaseline',
+  ...TAKING_WRITES,
+  ...JUDGEMENT_WRITES,
   'raiseEpoch',
   'retentionBatch',
   'probeWriting',
   ...ACCOUNT_WRITES,
   ...ALERT_WRITES,
+  ...WATCHLIST_WRITES,
 ]);
 
 export const isWrite = (name: OperationName): boolean => WRITES.has(name);
 
 /** The part of the store that is the same wherever the operations run. */
-export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates' | 'polls' | 'analysis' | 'news' | 'baselines' | 'people' | 'sessions' | 'wallLinks' | 'audit' | 'alerts' | 'view' | 'applyRetention'> {
+export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates' | 'polls' | 'analysis' | 'news' | 'baselines' | 'taking' | 'judgements' | 'comments' | 'ownMarks' | 'axisNotes' | 'people' | 'sessions' | 'wallLinks' | 'audit' | 'alerts' | 'watchlists' | 'personal' | 'view' | 'applyRetention'> {
   return {
     feeds: {
       list: () => call('listFeeds'),
@@ -209,6 +219,9 @@ export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates
     },
     ...accountStores(call),
     ...alertStores(call),
+    ...watchlistStores(call),
+    taking: takingStore(call),
+    ...judgementStores(call),
     view: (asked) => call('deskView', asked),
     async applyRetention(now, policy) {
       const total: Record<string, number> = {};

@@ -1,12 +1,13 @@
 import type { AlertTables } from './alertRows';
 import type { AxisNoteRow, CommentRow, JudgementRow, OwnMarkRow, PlacingRow } from './judgementRows';
 import type { AuditRow, IdentityRow, OneTimeLinkRow, PersonRow, SessionRow, WallLinkRow } from './peopleRows';
+import type { WatchlistTables } from './watchlistRows';
 
 /**
  * The tables, as both engines hold them. Moments are epoch milliseconds, truth values are 0 or 1, and JSON is text, so that
  * one set of queries reads the same on SQLite and on PostgreSQL.
  */
-export interface Tables extends AlertTables {
+export interface Tables extends AlertTables, WatchlistTables {
   meta: MetaRow;
   feeds: FeedRow;
   turns: TurnRow;
@@ -24,6 +25,8 @@ export interface Tables extends AlertTables {
   claim_turns: ClaimTurnRow;
   index_parts: IndexPartRow;
   baselines: BaselineRow;
+  api_tokens: ApiTokenRow;
+  briefing_schedules: BriefingScheduleRow;
   changes: ChangeRow;
   polls: PollRow;
   probes: ProbeRow;
@@ -48,6 +51,7 @@ export interface MetaRow {
   /** fencing number of the latest election */
   epoch: number;
   feeds_revision: number;
+  watchlists_revision: number;
   /** the last change that the analyst has dealt with */
   followed: number;
   /** the last change that the alerter has dealt with; 0 before any */
@@ -284,6 +288,31 @@ export interface BaselineRow {
   /** JSON: `BaselineClaim[]` */
   claims: string;
   withdrawn_at: number | null;
+}
+
+/** A key for somebody's programs; the key itself is not kept. */
+export interface ApiTokenRow {
+  id: string;
+  person_id: string;
+  name: string;
+  token_hash: string;
+  /** JSON array */
+  scopes: string;
+  made_at: number;
+  expires_at: number;
+  used_at: number | null;
+  revoked_at: number | null;
+}
+
+export interface BriefingScheduleRow {
+  person_id: string;
+  every: string;
+  hour: number;
+  zone: string;
+  locale: string;
+  next_at: number;
+  sent_at: number | null;
+  failure: string | null;
 }
 
 export interface ChangeRow {

@@ -20,14 +20,17 @@ import type { NewsRow } from '@/lib/series/newsRow';
 import type { IndexPart } from '@/lib/series/relationsIndex';
 import type { HourlyKeys, VolumeDimension } from '@/lib/series/volumeBy';
 import type { Instant } from '@/lib/time/instant';
+import type { JudgementStores } from './judgementStore';
+import type { TakingStore } from './takingStore';
 import type { AlertStore } from './alertStore';
 import type { AccountStores } from './peopleStore';
+import type { PersonalLine, WatchlistStore } from './watchlistStore';
 
 /**
  * Everything Entente keeps, behind one interface with two engines. Every method rejects with `StoreUnavailable`
  * when the engine cannot be reached or cannot write (disk full); nothing is then half done.
  */
-export interface Store extends AccountStores {
+export interface Store extends AccountStores, JudgementStores {
   readonly engine: 'sqlite' | 'postgres';
   readonly feeds: FeedStore;
   readonly items: ItemStore;
@@ -36,7 +39,10 @@ export interface Store extends AccountStores {
   readonly analysis: AnalysisStore;
   readonly news: NewsStore;
   readonly baselines: BaselineStore;
+  readonly taking: TakingStore;
   readonly alerts: AlertStore;
+  readonly watchlists: WatchlistStore;
+  readonly personal: PersonalLine;
   readonly changes: ChangeLog;
   readonly leadership: Leadership;
   /** What a desk draws, all of it at one moment: `head` is the last change that is in the lists and in the counts. */

@@ -7,9 +7,12 @@ import { describeFeeds } from './feeds.contract';
 import { describeItems } from './items.contract';
 import { describeRecount } from './recount.contract';
 import { describeSearch } from './search.contract';
+import { describeTaking } from './taking.contract';
 import { describeUpdates } from './updates.contract';
 import { describeUpkeep } from './upkeep.contract';
+import { describeWatchlists } from './watchlists.contract';
 import { describeView } from './view.contract';
+import { describeJudgements } from './judgements.contract';
 import { describeNews } from './news.contract';
 import { openPlace, type MakePlace } from './place';
 
@@ -29,6 +32,9 @@ export function describeStore(engine: string, makePlace: MakePlace): void {
     describeNews(place);
     describeUpkeep(place);
     describeAccounts(place);
+    describeWatchlists(place);
+    describeTaking(place);
+    describeJudgements(place);
     describeAlerts(place);
   });
 }

@@ -11,8 +11,11 @@ export const PORTABLE_TABLES = [
   ...['old_marks', 'mark_hours', 'stories', 'story_merges', 'evidence', 'claim_states', 'claim_turns', 'index_parts', 'baselines'] as const,
   // Sessions and links that work once stay behind: whoever restores a store signs in again.
   ...['people', 'identities', 'wall_links', 'audit'] as const,
+  ...['watchlists', 'watch_reads'] as const,
   // What is on its way stays behind: it would go out twice.
   ...['alert_channels', 'alert_ways', 'alert_rules', 'alert_settings', 'alert_mutes', 'alert_hits', 'alerts'] as const,
+  ...['api_tokens', 'briefing_schedules'] as const,
+  ...['judgements', 'placings', 'comments', 'own_marks', 'axis_notes'] as const,
 ] as const satisfies readonly (keyof Tables)[];
 export type PortableTable = (typeof PORTABLE_TABLES)[number];
 
@@ -27,10 +30,19 @@ const BROUGHT_BY: Partial<Record<PortableTable, number>> = {
   claim_turns: 2,
   index_parts: 2,
   baselines: 3,
+  api_tokens: 8,
+  briefing_schedules: 8,
+  judgements: 7,
+  placings: 7,
+  comments: 7,
+  own_marks: 7,
+  axis_notes: 7,
   people: 4,
   identities: 4,
   wall_links: 4,
   audit: 4,
+  watchlists: 5,
+  watch_reads: 5,
   alert_channels: 6,
   alert_ways: 6,
   alert_rules: 6,

@@ -2,24 +2,21 @@
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { byUpdates, pressFinding } from '@/lib/charts/pressFinding';
-import { selectedAsked } from '@/lib/charts/asked';
-import { momentText } from '@/lib/charts/span';
 import { PRESS_PATH, type PressAnswer } from '@/lib/protocol/news';
 import { ChartFigure } from './ChartFigure';
 import type { ChartProps } from './chartProps';
 import { PressDrawing } from './PressDrawing';
-import { useAsked } from './useAsked';
 import { useChartWords } from './useChartWords';
+import { useComparison } from './useComparison';
 import { useDelay } from './useDelay';
 
 /** Press groups side by side: how much, which way, who reports first and how far behind the others are, and who says nothing. */
-export function PressFigure({ range, selection, choose }: ChartProps) {
+export function PressFigure(props: ChartProps) {
   const t = useTranslations('press');
   const groupName = useTranslations('pressGroup');
   const words = useChartWords();
   const format = useFormatter();
-  const span = { from: momentText(range.from), to: momentText(range.to) };
-  const answered = useAsked<PressAnswer>(`${PRESS_PATH}?${selectedAsked(selection, range, 'pressGroups')}`, `${range.from} ${range.to}`);
+  const { answered, chooseMark } = useComparison<PressAnswer>(PRESS_PATH, 'pressGroups', props);
   const { answer } = answered;
   const finding = answer && pressFinding(answer);
   const groups = answer ? byUpdates(answer.groups) : [];
@@ -59,11 +56,11 @@ export function PressFigure({ range, selection, choose }: ChartProps) {
       }}
       emptyWords={t('empty')}
       answered={answered}
-      fileName={words.file('press', range)}
+      fileName={words.file('press', props.range)}
       frame="h-86"
-      foot={answer && <Races answer={answer} choose={choose} />}
+      foot={answer && <Races answer={answer} choose={props.choose} />}
     >
-      <PressDrawing groups={groups} onChoose={(group) => choose({ ...span, pressGroups: [group] })} />
+      <PressDrawing groups={groups} onChoose={(group) => chooseMark({ pressGroups: [group] })} />
     </ChartFigure>
   );
 }

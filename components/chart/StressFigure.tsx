@@ -1,24 +1,21 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { selectedAsked } from '@/lib/charts/asked';
-import { momentText } from '@/lib/charts/span';
 import { byShift, stressFinding } from '@/lib/charts/stressFinding';
 import { STRESS_PATH, type StressAnswer } from '@/lib/protocol/news';
 import { ChartFigure } from './ChartFigure';
 import type { ChartProps } from './chartProps';
 import { StressDrawing } from './StressDrawing';
-import { useAsked } from './useAsked';
 import { useChartWords } from './useChartWords';
+import { useComparison } from './useComparison';
 
 /** What the article dwells on beside what the news of the span is about, tag by tag, by one measure for both. */
-export function StressFigure({ range, selection, choose }: ChartProps) {
+export function StressFigure(props: ChartProps) {
   const t = useTranslations('stress');
   const tagName = useTranslations('tag');
   const words = useChartWords();
   const format = useFormatter();
-  const span = { from: momentText(range.from), to: momentText(range.to) };
-  const answered = useAsked<StressAnswer>(`${STRESS_PATH}?${selectedAsked(selection, range, 'tags')}`, `${range.from} ${range.to}`);
+  const { answered, chooseMark } = useComparison<StressAnswer>(STRESS_PATH, 'tags', props);
   const { answer } = answered;
   const finding = answer && stressFinding(answer);
   const tags = answer ? byShift(answer.tags) : [];
@@ -54,10 +51,10 @@ export function StressFigure({ range, selection, choose }: ChartProps) {
       }}
       emptyWords={t('empty')}
       answered={answered}
-      fileName={words.file('stress', range)}
+      fileName={words.file('stress', props.range)}
       frame="h-86"
     >
-      <StressDrawing tags={tags} onChoose={(tag) => choose({ ...span, tags: [tag] })} />
+      <StressDrawing tags={tags} onChoose={(tag) => chooseMark({ tags: [tag] })} />
     </ChartFigure>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
+import { Modal } from '@/components/ui/Modal';
 import { ClaimLedger } from './ClaimLedger';
 import type { ClaimSheetProps } from './ClaimSheets';
 
@@ -9,22 +10,8 @@ import type { ClaimSheetProps } from './ClaimSheets';
 export function ClaimSheet({ claim, total, publishedOn, language, onClose }: ClaimSheetProps) {
   const t = useTranslations('claims');
   const titleId = useId();
-  const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = ref.current;
-    if (dialog && !dialog.open) dialog.showModal();
-  }, []);
   return (
-    <dialog
-      ref={ref}
-      aria-labelledby={titleId}
-      onClose={onClose}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      className="m-0 ml-auto h-dvh max-h-none w-full max-w-280 overflow-y-auto border-ink bg-paper px-(--margin) pt-4 pb-8 tablet:border-l"
-    >
+    <Modal titleId={titleId} onClose={onClose} className="m-0 ml-auto h-dvh max-h-none w-full max-w-280 px-(--margin) pt-4 pb-8 tablet:border-l">
       <header className="t-label mb-2 flex items-baseline justify-between gap-6 text-ink-2">
         <p>{t('ofTotal', { number: claim.number, total })}</p>
         <p className="flex gap-x-6">
@@ -37,6 +24,6 @@ export function ClaimSheet({ claim, total, publishedOn, language, onClose }: Cla
         </p>
       </header>
       <ClaimLedger claim={claim} publishedOn={publishedOn} language={language} titleId={titleId} onChosen={onClose} heading="h2" initial={null} />
-    </dialog>
+    </Modal>
   );
 }

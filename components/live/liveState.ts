@@ -7,7 +7,7 @@ import type { Story } from '@/lib/domain/story';
 import type { Update } from '@/lib/domain/update';
 import type { VolumeRow } from '@/lib/domain/volumeRow';
 import type { Snapshot } from '@/lib/protocol/snapshot';
-import { volumeUntil } from '@/lib/series/volume';
+import { volumeUntil } from '@/lib/series/volumeUntil';
 import type { Freshness } from '@/lib/time/freshness';
 import { instant, type Instant } from '@/lib/time/instant';
 import { isBelow, mergeNewestFirst } from '@/lib/stream/updateOrder';

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { TagName } from '@/components/ui/TagName';
 import type { Tag } from '@/lib/domain/tag';
+import { FIGURE, FiguresFrame, FiguresRow } from './FiguresFrame';
 
 export interface TagFigure {
   readonly tag: string;
@@ -16,34 +17,17 @@ export function TagFigures({ tags }: { tags: readonly TagFigure[] }) {
   const locale = useLocale();
   const number = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return (
-    <div role="region" aria-label={t('byTag')} tabIndex={0} className="overflow-x-auto">
-      <table className="t-body max-w-[calc(var(--u)*180)]">
-        <caption className="t-h4 border-t border-ink pt-1 pb-2 text-left">{t('byTag')}</caption>
-        <thead>
-          <tr className="t-small border-b border-rule text-ink-2">
-            <th scope="col">{t('tag')}</th>
-            <th scope="col" className="pl-4 text-right">{t('support')}</th>
-            <th scope="col" className="pl-4 text-right">{t('precision')}</th>
-            <th scope="col" className="pl-4 text-right">{t('recall')}</th>
-            <th scope="col" className="pl-4 text-right">F1</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...tags]
-            .sort((a, b) => a.f1 - b.f1)
-            .map(({ tag, support, precision, recall, f1 }) => (
-              <tr key={tag} className="border-b border-rule-2">
-                <th scope="row" className="py-1">
-                  <TagName tag={tag as Tag} />
-                </th>
-                <td className="pl-4 text-right text-ink-2">{support.toLocaleString(locale)}</td>
-                <td className="pl-4 text-right">{number.format(precision)}</td>
-                <td className="pl-4 text-right">{number.format(recall)}</td>
-                <td className="pl-4 text-right font-strong">{number.format(f1)}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </div>
+    <FiguresFrame caption={t('byTag')} width="max-w-[calc(var(--u)*180)]" columns={[t('tag'), t('support'), t('precision'), t('recall'), 'F1']}>
+      {[...tags]
+        .sort((a, b) => a.f1 - b.f1)
+        .map(({ tag, support, precision, recall, f1 }) => (
+          <FiguresRow key={tag} name={<TagName tag={tag as Tag} />}>
+            <td className={`${FIGURE} text-ink-2`}>{support.toLocaleString(locale)}</td>
+            <td className={FIGURE}>{number.format(precision)}</td>
+            <td className={FIGURE}>{number.format(recall)}</td>
+            <td className={`${FIGURE} font-strong`}>{number.format(f1)}</td>
+          </FiguresRow>
+        ))}
+    </FiguresFrame>
   );
 }

@@ -1,5 +1,4 @@
 import type { PollTrace } from '@/lib/domain/poll';
-import type { VolumeRow } from '@/lib/domain/volumeRow';
 import type { FeedTurn, FeedWithHealth } from '@/lib/domain/feed';
 import type { ItemId } from '@/lib/domain/ids';
 import type { ItemVersion } from '@/lib/domain/item';
@@ -14,7 +13,6 @@ export const UPDATES_PATH = '/api/updates';
 export const FEEDS_PATH = '/api/feeds';
 export const OPML_PATH = '/api/feeds/opml';
 export const FEED_TEST_PATH = '/api/feeds/test';
-export const VOLUME_PATH = '/api/volume';
 export const PREFERENCES_PATH = '/api/preferences';
 
 /** `GET /api/updates`: newest first. */
@@ -34,11 +32,6 @@ export interface UpdateWithVersions {
   /** the first wording first */
   readonly versions: readonly ItemVersion[];
   readonly provenance: UpdateProvenance;
-}
-
-/** `GET /api/volume?span=` */
-export interface VolumeAnswer {
-  readonly rows: readonly VolumeRow[];
 }
 
 /** `GET /api/feeds` */

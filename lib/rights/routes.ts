@@ -59,7 +59,6 @@ export const ROUTES: readonly Route[] = [
   route('GET', '/api/updates/feed', 'read'),
   route('GET', '/api/updates', 'read'),
   route('GET', '/api/volume/by', 'read'),
-  route('GET', '/api/volume', 'read'),
   route('GET', '/api/websub/[feedId]/[token]', 'open'),
   route('POST', '/api/websub/[feedId]/[token]', 'open'),
 ];

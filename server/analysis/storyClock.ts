@@ -1,5 +1,5 @@
 import type { Instant } from '@/lib/time/instant';
-import { volumeUntil } from '@/lib/series/volume';
+import { volumeUntil } from '@/lib/series/volumeUntil';
 
 /**
  * "Now" as pace is measured: the clock's, or in a replay the newest update's.

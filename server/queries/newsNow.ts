@@ -1,4 +1,4 @@
-import { volumeUntil } from '@/lib/series/volume';
+import { volumeUntil } from '@/lib/series/volumeUntil';
 import type { Instant } from '@/lib/time/instant';
 import { requireServices } from '../services';
 

@@ -1,6 +1,6 @@
 import type { Story } from '@/lib/domain/story';
 import { SNAPSHOT_STORIES, SNAPSHOT_STORY_HOURS } from '@/lib/protocol/snapshotSize';
-import { volumeUntil } from '@/lib/series/volume';
+import { volumeUntil } from '@/lib/series/volumeUntil';
 import { HOUR, instant, shift, type Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from '../dialect';
 import type { DeskView, DeskViewAsked } from '../store';

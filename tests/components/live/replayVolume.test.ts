@@ -4,7 +4,7 @@ import { dataVersion, feedId, itemId, sequence } from '@/lib/domain/ids';
 import type { Change } from '@/lib/domain/change';
 import type { Update } from '@/lib/domain/update';
 import type { Snapshot } from '@/lib/protocol/snapshot';
-import { volumeUntil } from '@/lib/series/volume';
+import { volumeUntil } from '@/lib/series/volumeUntil';
 import { FEED_STATES, type FeedState } from '@/lib/domain/feed';
 import { DAY, HOUR, instant, shift, type Instant } from '@/lib/time/instant';
 

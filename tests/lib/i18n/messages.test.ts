@@ -42,6 +42,14 @@ describe('the interface’s words', () => {
     expect(empty).toEqual([]);
   });
 
+  // Prepared ahead, such a message has an empty place in it, which plain `t()` refuses (INVALID_MESSAGE); `t.rich()` does not.
+  it('says something in every branch of a message, unless it has tags and so is never drawn as plain text', () => {
+    const isEmptyAnywhere = (message: string) => /(?:=\d+|\w+) \{\}/.test(message);
+    expect(isEmptyAnywhere('{count, plural, =0 {} other {#}}')).toBe(true);
+    const refused = [...english, ...spanish].filter(([, text]) => isEmptyAnywhere(text) && !/<\w+>/.test(text)).map(([key]) => key);
+    expect(refused).toEqual([]);
+  });
+
   it('asks for the same values in both languages', () => {
     const different = [...english.keys()].filter((key) => namesIn(english.get(key) ?? '').join() !== namesIn(spanish.get(key) ?? '').join());
     expect(different).toEqual([]);

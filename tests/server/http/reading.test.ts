@@ -5,7 +5,6 @@ import { GET as getOpml } from '@/app/api/feeds/opml/route';
 import { GET as getSnapshot } from '@/app/api/snapshot/route';
 import { GET as getUpdates } from '@/app/api/updates/route';
 import { GET as getUpdate } from '@/app/api/updates/[id]/route';
-import { GET as getVolume } from '@/app/api/volume/route';
 import type { Update } from '@/lib/domain/update';
 import { parseOpml } from '@/lib/opml/parseOpml';
 import { snapshotSchema } from '@/lib/protocol/snapshot';
@@ -95,18 +94,6 @@ describe('GET /api/updates/[id]', () => {
   it('says when there is none', async () => {
     const response = await getUpdate(request('/'), at({ id: 'nothing' }));
     expect([response.status, (await response.json()).error.code]).toEqual([404, 'not-found']);
-  });
-});
-
-describe('GET /api/volume', () => {
-  it('counts a week by the hour', async () => {
-    const { rows } = (await (await getVolume(request('/api/volume?span=7d'))).json()) as { rows: { count: number }[] };
-    expect(rows.reduce((sum, row) => sum + row.count, 0)).toBe(61);
-  });
-
-  it('refuses a span it does not know', async () => {
-    const response = await getVolume(request('/api/volume?span=1y'));
-    expect([response.status, (await response.json()).error.field]).toEqual([400, 'span']);
   });
 });
 

@@ -75,7 +75,7 @@ export function StreamPanel({ initial = null }: { initial?: UpdatesPage | null }
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <header className="flex items-baseline justify-between gap-4 pb-1">
+      <header className="flex flex-wrap items-baseline justify-between gap-x-4 pb-1">
         <h2 className="font-strong">{isChosen ? t('chosen') : t('label')}</h2>
         <span role="status" className="text-ink-3">
           {isChosen && total !== null ? t('total', { count: total }) : t('order')}

@@ -87,7 +87,7 @@ test('a claim’s updates are chosen for the list and the charts', async ({ page
   await expect(page).toHaveURL(/[?&]claim=talks/);
 });
 
-test('an article is imported: looked at, changed, accepted, taken off again', async ({ page }) => {
+test('an article is imported: looked at, changed, accepted, taken off again', async ({ page, desk }) => {
   await page.goto('/baseline');
   await page.getByRole('link', { name: 'Import an article' }).click();
   await page.getByLabel('Or its text').fill(ARTICLE);
@@ -107,7 +107,15 @@ test('an article is imported: looked at, changed, accepted, taken off again', as
 
   await page.getByRole('button', { name: /^Take off the desk/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Take off the desk' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Washington and Caracas explore the way back to full relations');
+  const shipped = 'Washington and Caracas explore the way back to full relations';
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(shipped);
+  await page.getByRole('button', { name: /^Put it back/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('An article of the newsroom’s own');
+
+  // Somebody else takes it off: it leaves the open page by itself.
+  await isLive(page);
+  await fetch(`${desk.url}/api/baselines/1`, { method: 'DELETE', headers: { authorization: `Bearer ${KEY}` } });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(shipped);
   expect(troublesOf(page)).toEqual([]);
 });
 
@@ -119,7 +127,7 @@ test('one command imports a file into a running desk', async ({ page, desk }, te
   const run = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'server/cli/importBaseline.ts', file, '--by', 'A command'], { env, encoding: 'utf8' });
   expect(run.stderr).toBe('');
   expect(run.stdout).toContain('2 key facts, 1 sections, 1 listed points');
-  await page.reload();
+  // Without being loaded again.
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('An article of the newsroom’s own');
   for (const n of [1, 2]) await fetch(`${desk.url}/api/baselines/${n}`, { method: 'DELETE', headers: { authorization: `Bearer ${KEY}` } });
 });

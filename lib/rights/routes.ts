@@ -58,6 +58,7 @@ export const ROUTES: readonly Route[] = [
   route('GET', '/api/updates/[id]', 'read'),
   route('GET', '/api/updates/feed', 'read'),
   route('GET', '/api/updates', 'read'),
+  route('GET', '/api/v1/[...path]', 'read'),
   route('GET', '/api/volume/by', 'read'),
   route('GET', '/api/websub/[feedId]/[token]', 'open'),
   route('POST', '/api/websub/[feedId]/[token]', 'open'),

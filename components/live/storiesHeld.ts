@@ -36,6 +36,9 @@ export function regroup(before: ReadonlyMap<StoryId, Story>, changes: readonly C
       case 'feed-changed':
       case 'feed-removed':
       case 'baseline-changed':
+      case 'judged':
+      case 'commented':
+      case 'axis-noted':
         break;
       default:
         unreachable(change);

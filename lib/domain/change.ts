@@ -2,6 +2,7 @@ import type { Instant } from '@/lib/time/instant';
 import type { ClaimState, StatusTurn } from './claim';
 import type { FeedWithHealth } from './feed';
 import type { FeedId, ItemId, Sequence, StoryId } from './ids';
+import type { AxisNote, Judgement, Noted } from './judgement';
 import type { PressGroup } from './pressGroup';
 import type { Story } from './story';
 import type { Update } from './update';
@@ -23,7 +24,12 @@ export type ChangeBody =
   | { readonly kind: 'feed-changed'; readonly feed: FeedWithHealth }
   | { readonly kind: 'feed-removed'; readonly feedId: FeedId }
   /** another article stands on the desk: the import of this number, or with null the one that ships */
-  | { readonly kind: 'baseline-changed'; readonly n: number | null };
+  | { readonly kind: 'baseline-changed'; readonly n: number | null }
+  /** somebody has judged, or has taken it back (`undone` is set then); what came of it is told beside it. `stories`: those whose updates people have placed */
+  | { readonly kind: 'judged'; readonly judgement: Judgement; readonly stories: readonly StoryId[] }
+  /** a comment came or went; whoever may read comments asks for them */
+  | { readonly kind: 'commented'; readonly on: Noted }
+  | { readonly kind: 'axis-noted'; readonly note: AxisNote; readonly isRemoved: boolean };
 
 /** One row in the outbox. */
 export type Change = ChangeBody & {

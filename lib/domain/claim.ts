@@ -1,6 +1,7 @@
 import type { Instant } from '@/lib/time/instant';
 import type { StatementId } from './baseline';
 import type { BothLanguages } from './chronology';
+import type { JudgedStatus } from './judgement';
 import type { Tag } from './tag';
 
 declare const brand: unique symbol;
@@ -93,4 +94,6 @@ export interface ClaimState {
   readonly counts: Readonly<Record<Stance, number>>;
   /** the newest evidence; null when there is none */
   readonly newestAt: Instant | null;
+  /** who has set the status in place of the written rule's, and what the rule says; left out where it is the rule's */
+  readonly judged?: JudgedStatus;
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '@/lib/time/instant';
 import type { FeedId, ItemId, StoryId } from './ids';
 import type { DateTrust } from './item';
+import type { JudgedUpdate } from './judgement';
 import type { Marks } from './marks';
 import type { PressGroup } from './pressGroup';
 
@@ -25,7 +26,10 @@ export interface Update {
   /** 1 until the publisher edits it */
   readonly version: number;
   readonly editedAt: Instant | null;
+  /** the marks that count: the rules' own, with what people have decided in their place */
   readonly marks: Marks;
+  /** what people have decided, each with what the rules say; left out where nobody has */
+  readonly judged?: JudgedUpdate;
   /** the story it belongs to; null in the moments before it has been grouped */
   readonly storyId: StoryId | null;
 }

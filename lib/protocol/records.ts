@@ -1,6 +1,7 @@
 import type { Change } from '@/lib/domain/change';
 import { CLAIM_STATUSES, type ClaimId, type ClaimState, type StatusFigures, type StatusTurn } from '@/lib/domain/claim';
 import { FEED_LANGUAGES, FEED_REASONS, FEED_SCOPES, FEED_STATES, type FeedHealth, type FeedWithHealth } from '@/lib/domain/feed';
+import type { AxisNote, Judgement, JudgedStatus, JudgedUpdate, Noted } from '@/lib/domain/judgement';
 import type { DataVersion, FeedId, ItemId, Sequence, StoryId } from '@/lib/domain/ids';
 import { SIDES, STEP_KINDS, type Marks } from '@/lib/domain/marks';
 import { PRESS_GROUPS } from '@/lib/domain/pressGroup';
@@ -42,6 +43,10 @@ const marksSchema = z.object({
   rulesVersion: z.string(),
 }) satisfies Schema<Marks>;
 
+// Of what people say a page draws only what is there, and every page carries this file: that they are records is all that is checked.
+const isRecord = (value: unknown) => typeof value === 'object' && value !== null;
+const said = <T>() => z.custom<T>(isRecord, 'a record');
+
 export const updateSchema = z.object({
   id: itemIdSchema,
   feedId: feedIdSchema,
@@ -61,6 +66,7 @@ export const updateSchema = z.object({
   version: count,
   editedAt: z.nullable(instantSchema),
   marks: marksSchema,
+  judged: z.optional(said<JudgedUpdate>()),
   storyId: z.nullable(storyIdSchema),
 }) satisfies Schema<Update>;
 
@@ -92,6 +98,7 @@ export const claimStateSchema = z.object({
   figures: figuresSchema,
   counts: z.object({ supports: count, contradicts: count, updates: count }),
   newestAt: z.nullable(instantSchema),
+  judged: z.optional(said<JudgedStatus>()),
 }) satisfies Schema<ClaimState>;
 
 const statusTurnSchema = z.object({
@@ -145,6 +152,9 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('feed-changed'), feed: feedSchema, ...place }),
   z.object({ kind: z.literal('feed-removed'), feedId: feedIdSchema, ...place }),
   z.object({ kind: z.literal('baseline-changed'), n: z.nullable(count), ...place }),
+  z.object({ kind: z.literal('judged'), judgement: said<Judgement>(), stories: z.array(storyIdSchema), ...place }),
+  z.object({ kind: z.literal('commented'), on: said<Noted>(), ...place }),
+  z.object({ kind: z.literal('axis-noted'), note: said<AxisNote>(), isRemoved: z.boolean(), ...place }),
 ]) satisfies Schema<Change>;
 
 export const freshnessSchema = z.object({

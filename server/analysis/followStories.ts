@@ -118,10 +118,10 @@ export async function followStories(parts: FollowParts): Promise<void> {
   }
 
   async function takePage(page: readonly Change[]): Promise<void> {
-    const { touched, gone, firstAt } = sortOut(page);
+    const { touched, stories, gone, firstAt } = sortOut(page);
     if (firstAt === null) return;
     waitingSince ??= firstAt;
-    const items = await analysis.items(touched);
+    const items = await itemsOf(touched, stories);
     for (const { orderedAt } of items) clock.see(orderedAt);
     const days = gone.map(({ orderedAt }) => orderedAt);
     const edge = windowEdge();
@@ -132,6 +132,13 @@ export async function followStories(parts: FollowParts): Promise<void> {
     if (step.again.length > 0) await record(await thread.ask({ kind: 'take', items: await analysis.items(step.again), gone: [] }));
     const now = performance.now();
     unsettled = { since: unsettled?.since ?? now, last: now };
+  }
+
+  /** These updates, and all of the stories in which people have placed some: what they decided stands, the rest is decided anew. */
+  async function itemsOf(touched: readonly ItemId[], stories: readonly StoryId[]): Promise<AnalysedItem[]> {
+    const [items, placed] = await Promise.all([analysis.items(touched), stories.length === 0 ? [] : analysis.itemsOf(stories)]);
+    const known = new Set(items.map(({ id }) => id));
+    return [...items, ...placed.filter(({ id }) => !known.has(id))];
   }
 
   async function settle(): Promise<void> {
@@ -181,9 +188,10 @@ const untilSettling = ({ since, last }: { since: number; last: number }): number
   Math.min(last + SETTLE_AFTER_QUIET_MS, since + SETTLE_AT_LATEST_MS) - performance.now();
 
 /** What a page of changes asks of the grouping; later ones outdo earlier ones of the same update. */
-function sortOut(page: readonly Change[]): { touched: ItemId[]; gone: (GoneItem & { orderedAt: Instant })[]; firstAt: Instant | null } {
+function sortOut(page: readonly Change[]): { touched: ItemId[]; stories: StoryId[]; gone: (GoneItem & { orderedAt: Instant })[]; firstAt: Instant | null } {
   const touched = new Set<ItemId>();
   const gone = new Map<ItemId, { id: ItemId; storyId: StoryId | null; orderedAt: Instant }>();
+  const stories = new Set<StoryId>();
   let firstAt: Instant | null = null;
   for (const change of page) {
     switch (change.kind) {
@@ -197,12 +205,16 @@ function sortOut(page: readonly Change[]): { touched: ItemId[]; gone: (GoneItem 
         touched.delete(change.itemId);
         gone.set(change.itemId, { id: change.itemId, storyId: change.storyId, orderedAt: change.orderedAt });
         break;
+      case 'judged':
+        if (change.stories.length === 0) continue;
+        for (const story of change.stories) stories.add(story);
+        break;
       default:
         continue;
     }
     firstAt ??= change.at;
   }
-  return { touched: [...touched], gone: [...gone.values()], firstAt };
+  return { touched: [...touched], stories: [...stories], gone: [...gone.values()], firstAt };
 }
 
 /** Rings when something was committed; a ring that nobody waits for is remembered. */

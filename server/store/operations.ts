@@ -1,6 +1,7 @@
 import type { Feed } from '@/lib/domain/feed';
 import type { ClaimId } from '@/lib/domain/claim';
 import type { FeedId, ItemId, Sequence, StoryId } from '@/lib/domain/ids';
+import type { Actor } from '@/lib/domain/person';
 import type { IndexVariant } from '@/lib/protocol/news';
 import type { Instant } from '@/lib/time/instant';
 import { ACCOUNT_WRITES, accountOperations, accountStores } from './accountOperations';
@@ -41,9 +42,9 @@ export function storeOperations(db: Db, dialect: Dialect) {
     listFeeds: () => listFeeds(db),
     getFeed: (id: FeedId) => getFeed(db, id),
     seedFeeds: (feeds: readonly Feed[], now: Instant) => seedFeeds(db, dialect, feeds, now),
-    addFeed: (feed: Feed, now: Instant) => addFeed(db, dialect, feed, now),
-    editFeed: (id: FeedId, patch: Partial<Omit<Feed, 'id'>>, now: Instant) => editFeed(db, dialect, id, patch, now),
-    removeFeed: (id: FeedId, now: Instant) => removeFeed(db, dialect, id, now),
+    addFeed: (feed: Feed, now: Instant, by?: Actor | null) => addFeed(db, dialect, feed, now, by),
+    editFeed: (id: FeedId, patch: Partial<Omit<Feed, 'id'>>, now: Instant, by?: Actor | null) => editFeed(db, dialect, id, patch, now, by),
+    removeFeed: (id: FeedId, now: Instant, by?: Actor | null) => removeFeed(db, dialect, id, now, by),
     requestPoll: (id: FeedId, now: Instant) => requestPoll(db, dialect, id, now),
     saveHub: (id: FeedId, hub: WebSubState) => saveHub(db, dialect, id, hub),
     feedsRevision: () => feedsRevision(db),
@@ -93,9 +94,9 @@ export function storeOperations(db: Db, dialect: Dialect) {
 
     listBaselines: () => listBaselines(db),
     currentBaseline: () => currentBaseline(db),
-    addBaseline: (baseline: AddedBaseline) => addBaseline(db, dialect, baseline),
-    withdrawBaseline: (n: number, now: Instant) => withdrawBaseline(db, dialect, n, now),
-    restoreBaseline: (n: number, now: Instant) => restoreBaseline(db, dialect, n, now),
+    addBaseline: (baseline: AddedBaseline, by?: Actor | null) => addBaseline(db, dialect, baseline, by),
+    withdrawBaseline: (n: number, now: Instant, by?: Actor | null) => withdrawBaseline(db, dialect, n, now, by),
+    restoreBaseline: (n: number, now: Instant, by?: Actor | null) => restoreBaseline(db, dialect, n, now, by),
 
     ...takingOperations(db, dialect),
     ...judgementOperations(db, dialect),
@@ -157,9 +158,9 @@ export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates
       list: () => call('listFeeds'),
       get: (id) => call('getFeed', id),
       seed: (feeds, now) => call('seedFeeds', feeds, now),
-      add: (feed, now) => call('addFeed', feed, now),
-      edit: (id, patch, now) => call('editFeed', id, patch, now),
-      remove: (id, now) => call('removeFeed', id, now),
+      add: (feed, now, by) => call('addFeed', feed, now, by),
+      edit: (id, patch, now, by) => call('editFeed', id, patch, now, by),
+      remove: (id, now, by) => call('removeFeed', id, now, by),
       requestPoll: (id, now) => call('requestPoll', id, now),
       saveHub: (id, hub) => call('saveHub', id, hub),
       revision: () => call('feedsRevision'),
@@ -213,9 +214,9 @@ export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates
     baselines: {
       list: () => call('listBaselines'),
       current: () => call('currentBaseline'),
-      add: (baseline) => call('addBaseline', baseline),
-      withdraw: (n, now) => call('withdrawBaseline', n, now),
-      restore: (n, now) => call('restoreBaseline', n, now),
+      add: (baseline, by) => call('addBaseline', baseline, by),
+      withdraw: (n, now, by) => call('withdrawBaseline', n, now, by),
+      restore: (n, now, by) => call('restoreBaseline', n, now, by),
     },
     ...accountStores(call),
     ...alertStores(call),

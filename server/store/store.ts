@@ -6,6 +6,7 @@ import type { Feed, FeedHealth, FeedTurn, FeedWithHealth } from '@/lib/domain/fe
 import type { DataVersion, FeedId, ItemId, Sequence, StoryId } from '@/lib/domain/ids';
 import type { Item, ItemVersion } from '@/lib/domain/item';
 import type { Marks } from '@/lib/domain/marks';
+import type { Actor } from '@/lib/domain/person';
 import type { PollTrace } from '@/lib/domain/poll';
 import type { PressGroup } from '@/lib/domain/pressGroup';
 import type { Story } from '@/lib/domain/story';
@@ -90,11 +91,12 @@ export interface FeedStore {
   get(id: FeedId): Promise<FeedWithHealth | undefined>;
   /** Adds feeds of the shipped catalog that this store has never had; one that an editor removed stays removed. */
   seed(feeds: readonly Feed[], now: Instant): Promise<number>;
-  add(feed: Feed, now: Instant): Promise<Result<FeedWithHealth, 'duplicate-id' | 'duplicate-url'>>;
+  /** `by`: whoever decided it, for the audit; null or absent: the desk itself */
+  add(feed: Feed, now: Instant, by?: Actor | null): Promise<Result<FeedWithHealth, 'duplicate-id' | 'duplicate-url'>>;
   /** `enabled: false` pauses (`paused-by-desk`), `true` resumes and makes it due now. A new URL drops validators and hash. */
-  edit(id: FeedId, patch: Partial<Omit<Feed, 'id'>>, now: Instant): Promise<Result<FeedWithHealth, 'not-found' | 'duplicate-url'>>;
+  edit(id: FeedId, patch: Partial<Omit<Feed, 'id'>>, now: Instant, by?: Actor | null): Promise<Result<FeedWithHealth, 'not-found' | 'duplicate-url'>>;
   /** Its updates stay. */
-  remove(id: FeedId, now: Instant): Promise<boolean>;
+  remove(id: FeedId, now: Instant, by?: Actor | null): Promise<boolean>;
   /** Makes it due now (poll now, WebSub). A gone or paused feed is left alone: false. */
   requestPoll(id: FeedId, now: Instant): Promise<boolean>;
   /** What a hub answered, on whatever node it arrived. False when the feed has gone or its subscription is another one by now. */
@@ -428,11 +430,11 @@ export interface BaselineStore {
   /** the newest one that is not withdrawn; undefined: the article that ships stands on the desk */
   current(): Promise<ImportedBaseline | undefined>;
   /** @returns its number */
-  add(baseline: AddedBaseline): Promise<number>;
+  add(baseline: AddedBaseline, by?: Actor | null): Promise<number>;
   /** Takes an import off the desk; it stays in the list. @returns false when there is none of this number, or it is off already */
-  withdraw(n: number, now: Instant): Promise<boolean>;
+  withdraw(n: number, now: Instant, by?: Actor | null): Promise<boolean>;
   /** Takes a withdrawal back: the import has its old place again, on the desk where none is newer. @returns false when there is none of this number, or it is not off */
-  restore(n: number, now: Instant): Promise<boolean>;
+  restore(n: number, now: Instant, by?: Actor | null): Promise<boolean>;
 }
 
 export type AddedBaseline = Omit<ImportedBaseline, 'n' | 'withdrawnAt'>;

@@ -25,7 +25,7 @@ export function describeUpkeep(place: OpenPlace): void {
 
       const deleted = await place.store.applyRetention(later(36 * DAY), POLICY);
 
-      expect(deleted).toEqual({ updates: 250, refusedItems: 200, changes: head - 1, polls: 2 });
+      expect(deleted).toEqual({ updates: 250, judgedItems: 0, refusedItems: 200, changes: head - 1, polls: 2, alerts: 0, alertHits: 0 });
       expect((await place.store.updates.page({}, 10)).updates.map(({ id }) => id)).toEqual([young.id]);
       expect(await place.store.updates.count({ query: 'caracas' })).toBe(1);
       expect(await place.store.updates.count({ query: '-nothing' })).toBe(1);

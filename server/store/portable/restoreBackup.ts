@@ -11,6 +11,7 @@ import { backupRows, checkBackup } from './readBackup';
 
 /** Those that refer to others first. */
 const ALL_TABLES = [
+  ...['judgements', 'placings', 'comments', 'own_marks', 'axis_notes'],
   ...['turns', 'item_versions', 'marks', 'old_marks', 'evidence', 'item_counts', 'update_hours', 'mark_hours', 'polls', 'changes', 'probes', 'search'],
   ...['stories', 'story_merges', 'claim_states', 'claim_turns', 'index_parts', 'baselines', 'items', 'feeds', 'meta'],
 ];

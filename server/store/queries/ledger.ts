@@ -149,7 +149,7 @@ type EventColumns = Pick<ItemRow, 'id' | 'story_id' | 'publisher' | 'voice' | 'o
 /** The event and the voice that evidence counts for, as its item stands now. */
 const eventOf = (item: EventColumns) => ({ storyId: item.story_id ?? item.id, voice: item.voice ?? item.publisher ?? item.outlet });
 
-function toEvidence(row: Omit<EvidenceRow, 'n' | 'item_n'>, item: EventColumns): Evidence {
+function toEvidence(row: Omit<EvidenceRow, 'n' | 'item_n' | 'held_back'>, item: EventColumns): Evidence {
   return {
     id: row.id,
     claimId: claimId(row.claim_id),

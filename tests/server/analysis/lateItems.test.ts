@@ -5,7 +5,7 @@ import { DAY, HOUR, shift } from '@/lib/time/instant';
 import { madeMarks, NOON } from '../../contract/made';
 
 const item = (n: number, daysAgo: number): AnalysedItem => ({
-  n, id: itemId(`item-${n}`), title: '', summary: '', language: 'en', outlet: 'A', orderedAt: shift(NOON, -daysAgo * DAY), marks: madeMarks(), storyId: null, publisher: null, voice: null,
+  n, id: itemId(`item-${n}`), title: '', summary: '', language: 'en', outlet: 'A', orderedAt: shift(NOON, -daysAgo * DAY), marks: madeMarks(), storyId: null, publisher: null, voice: null, pin: null,
 });
 const namesOf = (items: readonly AnalysedItem[]) => stretchesOf(items).map(({ late }) => late.map(({ n }) => n));
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { DirectionGlyph } from '@/components/ui/DirectionGlyph';
 import { directionOf, INDEX_LIMIT, isValued, placeOfDay } from '@/lib/charts/indexFinding';
 import { floorTo, type TimeRange } from '@/lib/charts/span';
@@ -29,8 +29,11 @@ export interface IndexDrawingProps {
   readonly onOpen: (day: Instant) => void;
 }
 
-export function IndexDrawing(props: IndexDrawingProps) {
-  const { points, said, range, until, turns, onOpen } = props;
+/** A library draws it, at a price: only anew when what it shows has changed. */
+const Picture = memo(IndexChart);
+
+export function IndexDrawing({ turns, onOpen, ...shown }: IndexDrawingProps) {
+  const { points, said, range, until } = shown;
   const t = useTranslations('index');
   const words = useChartWords();
   const { ref, size } = useSize();
@@ -61,7 +64,7 @@ export function IndexDrawing(props: IndexDrawingProps) {
     <div ref={ref} className="relative min-h-0 flex-1">
       {size && plot && (
         <>
-          <IndexChart {...props} size={size} />
+          <Picture {...shown} size={size} />
           <MarkKeys
             label={t('marks')}
             count={days.length}

@@ -56,7 +56,7 @@ export function IndexFigure(props: ChartProps & { turns: readonly TurningPoint[]
     columns: isPair ? [t('day'), t('done'), t('said')] : [t('day'), t('value'), t('low'), t('high'), t('stories'), t('updates')],
     rows: hasEvidence ? shown.map((point) => [words.day(point.day), ...(isPair ? [point.value, saidOf(point.day)?.value ?? null] : [point.value, point.low, point.high, point.stories, point.updates])]) : [],
   };
-  const turn = finding.kind === 'up' || finding.kind === 'down' ? { ...finding.turn, isLow: finding.kind === 'up' } : null;
+  const turn = useMemo(() => (finding.kind === 'up' || finding.kind === 'down' ? { ...finding.turn, isLow: finding.kind === 'up' } : null), [finding]);
   const leftOut = countLeftOut(view.leaveOut);
   return (
     <>

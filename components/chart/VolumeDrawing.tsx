@@ -1,6 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { countSteps } from '@/lib/charts/scale';
 import type { TimeRange } from '@/lib/charts/span';
 import type { TurningPoint } from '@/lib/charts/turningPoints';
@@ -32,9 +33,12 @@ export interface VolumeDrawingProps {
   readonly onChoose: (bar: StackBar, layer: StackLayer | null) => void;
 }
 
+/** A library draws it, at a price: only anew when what it shows has changed. */
+const Picture = memo(VolumeChart);
+
 /** Stacked bars. Left and right go along the bars, up and down through the layers of one; what is chosen is exactly what is counted. */
-export function VolumeDrawing(props: VolumeDrawingProps) {
-  const { stack, range, turns, paint, nameOf, isSummed, onChoose } = props;
+export function VolumeDrawing({ nameOf, isSummed, onChoose, ...shown }: VolumeDrawingProps) {
+  const { stack, range, turns, paint } = shown;
   const t = useTranslations('volume');
   const words = useChartWords();
   const format = useFormatter();
@@ -57,7 +61,7 @@ export function VolumeDrawing(props: VolumeDrawingProps) {
     <div ref={ref} className="relative h-full">
       {size && plot && (
         <>
-          <VolumeChart {...props} size={size} top={top} />
+          <Picture {...shown} size={size} top={top} />
           <MarkKeys
             label={t('marks')}
             count={stack.bars.length}

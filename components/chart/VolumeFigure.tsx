@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { useId, useMemo, useState } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
 import { PART_OF, volumeAsked } from '@/lib/charts/asked';
 import { momentText, type TimeRange } from '@/lib/charts/span';
 import type { TurningPoint } from '@/lib/charts/turningPoints';
@@ -31,7 +31,9 @@ export function VolumeFigure({ range, until, baselineAt, view, show, selection, 
   const stack = useMemo(() => answered.answer && stackVolume(answered.answer, isUnfolded), [answered.answer, isUnfolded]);
   const sentence = useVolumeSentence(answered.answer);
   const busiest = busiestBar(stack?.bars ?? []);
-  const paint = (key: string | null, index: number) => layerPaint(fills, dimension, key, index);
+  const paint = useCallback((key: string | null, index: number) => layerPaint(fills, dimension, key, index), [fills, dimension]);
+  const { from, to } = selection;
+  const chosen = useMemo(() => ({ from, to }), [from, to]);
   const chooseOver = (span: Pick<TimeRange, 'from' | 'to'>, key: string | null) => choose({ from: momentText(span.from), to: momentText(span.to), [PART_OF[dimension]]: key === null ? [] : [key] });
   return (
     <ChartFigure
@@ -89,7 +91,7 @@ export function VolumeFigure({ range, until, baselineAt, view, show, selection, 
           until={until}
           baselineAt={baselineAt}
           turns={turns}
-          chosen={selection}
+          chosen={chosen}
           fills={fills}
           paint={paint}
           nameOf={keyName}

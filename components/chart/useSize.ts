@@ -1,30 +1,38 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
+import type { Size } from './plot';
+import { takeTurn } from './takeTurn';
 
 /**
  * The size of an element in CSS pixels, rounded; null before it is known and while it is not shown. `scale` is the
- * stylesheet's own for large screens (`--k`), for the few lengths that a drawing needs as numbers.
+ * stylesheet's own for large screens (`--k`), for the few lengths that a drawing needs as numbers. Known one drawing after the other: drawn in
+ * one go, those of a desk would hold up the page.
  */
 export function useSize() {
   const ref = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState<{ width: number; height: number; scale: number } | null>(null);
+  const [size, setSize] = useState<Size | null>(null);
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
+    let known: Size | null = null;
     const measure = () => {
       const { width, height } = element.getBoundingClientRect();
-      setSize((before) => {
-        if (width < 1 || height < 1) return null;
-        const scale = Number(getComputedStyle(element).getPropertyValue('--k')) || 1;
-        const next = { width: Math.round(width), height: Math.round(height), scale };
-        return before?.width === next.width && before.height === next.height && before.scale === scale ? before : next;
-      });
+      const scale = Number(getComputedStyle(element).getPropertyValue('--k')) || 1;
+      const next = width < 1 || height < 1 ? null : { width: Math.round(width), height: Math.round(height), scale };
+      if (next?.width === known?.width && next?.height === known?.height && next?.scale === known?.scale) return;
+      known = next;
+      setSize(next);
     };
     const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => observer.disconnect();
+    const giveUp = takeTurn(() => {
+      startTransition(measure);
+      observer.observe(element);
+    });
+    return () => {
+      giveUp();
+      observer.disconnect();
+    };
   }, []);
   return { ref, size };
 }

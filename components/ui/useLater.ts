@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState, type ComponentType } from 'react';
+import { startTransition, useEffect, useState, type ComponentType } from 'react';
 
 export interface Later<Props> {
   /** null while it is on its way, or when it did not come */
@@ -22,7 +22,8 @@ export function useLater<Props>(load: () => Promise<ComponentType<Props>>, isWan
     if (!isWanted || Part) return;
     let isWaited = true;
     load().then(
-      (loaded) => isWaited && setPart(() => loaded),
+      // In slices between which the page answers: what comes later may be large.
+      (loaded) => isWaited && startTransition(() => setPart(() => loaded)),
       () => isWaited && setFailures((n) => n + 1),
     );
     return () => {

@@ -22,7 +22,8 @@ afterEach(() => jest.useRealTimers());
 async function open(answers = madeAnswers(), locale: 'en' | 'es' = 'en') {
   const calls = answerFetch(answers);
   const drawn = renderDesk(<Charts baselineAt={baselineAt} turns={turningPoints(shippedChronology(), locale)} first={null} />, {}, locale);
-  await act(async () => undefined);
+  // The drawings come one after the other.
+  for (let n = 0; n < 8; n++) await act(async () => jest.advanceTimersByTimeAsync(5));
   return { calls, ...drawn };
 }
 // What an event asks for is answered before the test goes on.
@@ -185,7 +186,7 @@ describe('the index', () => {
     await click(screen.getByRole('button', { name: 'Said and done' }));
     await waitFor(() => expect(asked(calls, '/api/index').map((url) => /variant=(\w+)/.exec(url)?.[1])).toEqual(['all', 'act', 'statement']));
     expect(await screen.findByRole('figure', { name: 'Words and deeds go together' })).toBeTruthy();
-    expect(marks(/^Relations index by day/).getAttribute('aria-valuetext')).toMatch(/done \+\d+, said \+\d+/);
+    expect((await screen.findByRole('slider', { name: /^Relations index by day/ })).getAttribute('aria-valuetext')).toMatch(/done \+\d+, said \+\d+/);
   });
 
   it('shows the updates of a turning point’s day', async () => {

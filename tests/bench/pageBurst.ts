@@ -7,7 +7,7 @@ import { instant } from '@/lib/time/instant';
 import { startFeedServer } from '@/server/demo/feedServer';
 import type { LocalOutlet } from '@/server/demo/localFeed';
 import { startEntenteProcess } from '../harness/ententeProcess';
-import { heapOf, openPage, quantile } from './pageBrowser';
+import { heapOf, openPage, quantile, readFrames, watchFrames } from './pageBrowser';
 
 const OUTLETS: readonly LocalOutlet[] = Array.from({ length: 10 }, (_, n) => ({
   id: feedId(`outlet-${n}`),
@@ -57,17 +57,7 @@ export async function measureBurst(browser: Browser, directory: string, minutes:
     await page.goto(desk.url);
     await page.waitForTimeout(5_000);
     const heapBefore = await heapOf(session);
-    await page.evaluate(() => {
-      const frames: number[] = [];
-      Object.assign(window, { frames });
-      let last = performance.now();
-      const next = (now: number) => {
-        frames.push(now - last);
-        last = now;
-        requestAnimationFrame(next);
-      };
-      requestAnimationFrame(next);
-    });
+    await watchFrames(page);
     const started = performance.now();
     const all = minutes * 500;
     const perMs = (500 * speed) / 60_000;
@@ -78,7 +68,7 @@ export async function measureBurst(browser: Browser, directory: string, minutes:
     const deadline = performance.now() + 60_000;
     while ((await stored()) < sent && performance.now() < deadline) await wait(250);
     await page.waitForTimeout(1_000);
-    const frames = await page.evaluate(() => (window as unknown as { frames: number[] }).frames);
+    const frames = await readFrames(page);
     return { sent, arrived: await stored(), frames: frames.length, p95Ms: quantile(frames, 0.95), worstMs: Math.max(...frames), heapBefore, heapAfter: await heapOf(session) };
   } finally {
     desk.child.kill('SIGTERM');

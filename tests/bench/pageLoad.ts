@@ -1,11 +1,22 @@
 import { gzipSync } from 'node:zlib';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from '@playwright/test';
 import { openPage, quantile } from './pageBrowser';
 
 export interface LoadFigures {
   readonly paintMs: number;
+  /** what tasks take beyond 50 ms each, between the first paint and the moment after which none is long for five seconds */
   readonly blockingMs: number;
   readonly shift: number;
+  /** what the page's main thread worked, by its own clock: other work on the machine does not count */
+  readonly workMs: number;
+}
+
+interface Seen {
+  paintMs: number;
+  shift: number;
+  firstPaint: number;
+  readonly tasks: { readonly start: number; readonly end: number }[];
 }
 
 /** Bytes of script, gzipped, that stand in the first answer; null where there is no such page. */
@@ -19,36 +30,64 @@ export async function firstLoadBytes(url: string): Promise<number | null> {
   return bytes;
 }
 
-/** What a load is watched for, in milliseconds: it stays with the page while this is measured. */
-const QUIET_MS = 4_000;
+/** Waits until nothing has come in for five seconds, a minute at most: what a load is measured on should not move. */
+export async function untilSettled(url: string): Promise<void> {
+  const stored = async () => ((await (await fetch(`${url}/api/updates?limit=1`)).json()) as { total: number }).total;
+  let [total, since] = [await stored(), performance.now()];
+  for (const deadline = performance.now() + 60_000; performance.now() < Math.min(deadline, since + 5_000); ) {
+    await wait(500);
+    const now = await stored();
+    if (now !== total) [total, since] = [now, performance.now()];
+  }
+}
 
-/** Medians over cold loads: largest contentful paint, blocking time (what tasks take beyond 50 ms after the first paint), layout shift. */
+/** So long without a long task, and a page is ready (as Lighthouse has it). */
+const QUIET_MS = 5_000;
+const WATCHED_AT_MOST_MS = 30_000;
+
+/** Medians over cold loads. */
 export async function measureLoad(browser: Browser, url: string, loads: number): Promise<LoadFigures> {
   const figures: LoadFigures[] = [];
   for (let n = 0; n < loads; n++) {
-    const { page } = await openPage(browser);
+    const { page, session } = await openPage(browser);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     await page.addInitScript(() => {
-      const seen = { paintMs: 0, shift: 0, firstPaint: 0, tasks: [] as { start: number; duration: number }[] };
+      const seen: Seen = { paintMs: 0, shift: 0, firstPaint: 0, tasks: [] };
       Object.assign(window, { seen });
       const watch = (type: string, take: (entry: PerformanceEntry & { value?: number; hadRecentInput?: boolean }) => void) =>
         new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
       watch('largest-contentful-paint', (entry) => (seen.paintMs = entry.startTime));
       watch('layout-shift', (entry) => void (entry.hadRecentInput || (seen.shift += entry.value ?? 0)));
-      watch('longtask', (entry) => seen.tasks.push({ start: entry.startTime, duration: entry.duration }));
+      watch('longtask', (entry) => seen.tasks.push({ start: entry.startTime, end: entry.startTime + entry.duration }));
       watch('paint', (entry) => void (entry.name === 'first-contentful-paint' && (seen.firstPaint = entry.startTime)));
     });
     await page.goto(url, { waitUntil: 'load' });
-    await page.waitForTimeout(QUIET_MS);
-    figures.push(
-      await page.evaluate(() => {
-        const { seen } = window as unknown as { seen: { paintMs: number; shift: number; firstPaint: number; tasks: { start: number; duration: number }[] } };
-        const blockingMs = seen.tasks.filter(({ start }) => start >= seen.firstPaint).reduce((sum, { duration }) => sum + duration - 50, 0);
-        if (seen.paintMs === 0) throw new Error('the browser told of no paint');
-        return { paintMs: seen.paintMs, blockingMs, shift: seen.shift };
-      }),
-    );
+    await page
+      .waitForFunction((quietMs) => {
+        const { seen } = window as unknown as { seen: Seen };
+        return performance.now() - Math.max(seen.firstPaint, seen.tasks.at(-1)?.end ?? 0) > quietMs;
+      }, QUIET_MS, { polling: 500, timeout: WATCHED_AT_MOST_MS })
+      // A page that is never quiet is measured as far as it was watched.
+      .catch(() => undefined);
+    const seen = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+    if (seen.paintMs === 0) throw new Error('the browser told of no paint');
+    const { metrics } = await session.send('Performance.getMetrics');
+    const workMs = 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+    figures.push({ paintMs: seen.paintMs, blockingMs: blockingTime(seen), shift: seen.shift, workMs });
     await page.context().close();
   }
   const median = (of: (one: LoadFigures) => number) => quantile(figures.map(of), 0.5);
-  return { paintMs: median((one) => one.paintMs), blockingMs: median((one) => one.blockingMs), shift: median((one) => one.shift) };
+  return { paintMs: median((one) => one.paintMs), blockingMs: median((one) => one.blockingMs), shift: median((one) => one.shift), workMs: median((one) => one.workMs) };
+}
+
+function blockingTime({ firstPaint, tasks }: Seen): number {
+  let blocking = 0;
+  let last = firstPaint;
+  for (const { start, end } of tasks) {
+    if (end <= firstPaint) continue;
+    if (start - last >= QUIET_MS) break;
+    last = end;
+    blocking += Math.max(0, end - Math.max(start, firstPaint) - 50);
+  }
+  return blocking;
 }

@@ -48,38 +48,40 @@ const startAt = (pace: string, port: string): Promise<EntenteProcess> =>
 let server = await startAt(PACES[0], '0');
 const { port } = new URL(server.url);
 const browser = await openBrowser();
-const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
 const troubles: string[] = [];
-page.on('pageerror', (error) => troubles.push(error.message));
-page.on('crash', () => troubles.push('the page crashed'));
-const devtools = await page.context().newCDPSession(page);
-await devtools.send('Performance.enable');
-await page.goto(`http://127.0.0.1:${port}/wall?dwell=${Math.max(1, 20 / speed)}`);
-await isLive(page);
-
-const hourMs = HOUR_MS / speed;
-const endsAt = Date.now() + hours * hourMs;
-const warmAt = Date.now() + hours * hourMs * WARM_UP_SHARE;
 let first: Load | null = null;
 let last: Load | null = null;
 let restarts = 0;
-for (let hour = 1; Date.now() < endsAt; hour++) {
-  await new Promise((resolve) => setTimeout(resolve, Math.min(hourMs, endsAt - Date.now())));
-  server.child.kill(hour % 2 === 0 ? 'SIGKILL' : 'SIGTERM');
-  await server.ended;
-  await page.waitForSelector('footer[data-state="offline"]', { timeout: BACK_WITHIN_MS });
-  server = await startAt(PACES[hour % PACES.length]!, port);
+try {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('crash', () => troubles.push('the page crashed'));
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  await page.goto(`http://127.0.0.1:${port}/wall?dwell=${Math.max(1, 20 / speed)}`, { timeout: BACK_WITHIN_MS });
   await isLive(page);
-  restarts++;
-  last = await measure(devtools);
-  if (first === null && Date.now() >= warmAt) first = last;
-  out(`hour ${hour}${first === last ? ', warm' : ''}: ${line(last)}`);
-}
 
-await browser.close();
-server.child.kill('SIGTERM');
-await server.ended;
-rmSync(folder, { recursive: true, force: true });
+  const hourMs = HOUR_MS / speed;
+  const endsAt = Date.now() + hours * hourMs;
+  const warmAt = Date.now() + hours * hourMs * WARM_UP_SHARE;
+  for (let hour = 1; Date.now() < endsAt; hour++) {
+    await new Promise((resolve) => setTimeout(resolve, Math.min(hourMs, endsAt - Date.now())));
+    server.child.kill(hour % 2 === 0 ? 'SIGKILL' : 'SIGTERM');
+    await server.ended;
+    await page.waitForSelector('footer[data-state="offline"]', { timeout: BACK_WITHIN_MS });
+    server = await startAt(PACES[hour % PACES.length]!, port);
+    await isLive(page);
+    restarts++;
+    last = await measure(devtools);
+    if (first === null && Date.now() >= warmAt) first = last;
+    out(`hour ${hour}${first === last ? ', warm' : ''}: ${line(last)}`);
+  }
+} finally {
+  await browser.close();
+  server.child.kill('SIGTERM');
+  await server.ended;
+  rmSync(folder, { recursive: true, force: true });
+}
 
 if (!first || !last || first === last) throw new Error('too short to say anything: one measurement');
 const growths = (['heapMegabytes', 'nodes', 'listeners'] as const).map((what) => ({ what, growth: last[what] / first[what] - 1 }));

@@ -14,6 +14,7 @@ import type { Snapshot } from '@/lib/protocol/snapshot';
 import type { Instant } from '@/lib/time/instant';
 import { backoffMs } from './backoff';
 import type { LiveStore } from './liveStore';
+import type { PersonalListener } from './personalWords';
 import type { LiveSocket } from './openSocket';
 
 /** How often the line is looked after. */
@@ -31,6 +32,8 @@ export interface ConnectionParts {
   readonly store: LiveStore;
   readonly socket: LiveSocket;
   readonly fetchSnapshot: () => Promise<Snapshot>;
+  /** what is said to whoever is signed in; null when what was said may have been missed */
+  readonly tellPersonal?: PersonalListener;
   /** this machine's clock, in epoch milliseconds; trusted only for the time between two words from the server */
   readonly now: () => number;
   /** in [0, 1) */
@@ -50,7 +53,7 @@ export interface LiveConnection {
  * connecting → catching-up → live; from anywhere → offline → catching-up. `live` is only claimed when the server has
  * said that nothing is left to send.
  */
-export function startLiveConnection({ store, socket, fetchSnapshot, now, random }: ConnectionParts): LiveConnection {
+export function startLiveConnection({ store, socket, fetchSnapshot, tellPersonal, now, random }: ConnectionParts): LiveConnection {
   let isClosed = false;
   let failures = 0;
   let retryAt: number | null = null;
@@ -139,6 +142,7 @@ export function startLiveConnection({ store, socket, fetchSnapshot, now, random 
   function welcomed({ build, serverTime }: Welcome) {
     noteClock(serverTime);
     noteBuild(build);
+    tellPersonal?.(null);
     store.setLine({ refusal: null });
     follow();
   }
@@ -161,6 +165,7 @@ export function startLiveConnection({ store, socket, fetchSnapshot, now, random 
   }
 
   function resetCame({ reason }: Reset) {
+    tellPersonal?.(null);
     startAnew(reason === 'other-history' ? RESTORE_SPREAD_MS : 0);
   }
 
@@ -202,6 +207,7 @@ export function startLiveConnection({ store, socket, fetchSnapshot, now, random 
   on('reset', resetCame);
   on('heartbeat', heartbeatCame);
   on('refused', refusalCame);
+  on('personal', ({ notice }) => tellPersonal?.(notice));
   socket.on('disconnect', lose);
   socket.on('connect_error', refusedToConnect);
 

@@ -3,6 +3,7 @@ import { fetchSnapshot } from './fetchSnapshot';
 import { startLiveConnection, type LiveConnection } from './liveConnection';
 import type { LiveStore } from './liveStore';
 import { openSocket } from './openSocket';
+import { tellPersonal } from './personalWords';
 
 /** Connects a page with this browser's own socket, clock and chance. Loaded after the page has been drawn. */
 export function startPageLine(store: LiveStore, surface: Surface): LiveConnection {
@@ -10,6 +11,7 @@ export function startPageLine(store: LiveStore, surface: Surface): LiveConnectio
     store,
     socket: openSocket({ protocol: PROTOCOL_VERSION, build: store.getView().live.build, surface }),
     fetchSnapshot,
+    tellPersonal,
     now: Date.now,
     random: Math.random,
   });

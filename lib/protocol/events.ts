@@ -1,11 +1,12 @@
 import type { Change } from '@/lib/domain/change';
 import type { DataVersion, Sequence } from '@/lib/domain/ids';
+import type { PersonalNotice } from '@/lib/domain/personalNotice';
 import type { Freshness } from '@/lib/time/freshness';
 import type { Instant } from '@/lib/time/instant';
 import { changeSchema, dataVersionSchema, freshnessSchema, instantSchema, sequenceSchema } from './records';
 import { z, type ZodMiniType } from './zod';
 
-// Every message between browser and server. The rules LU1–LU9 are in docs/live-updates.md; a test keeps that page and
+// Every message between browser and server. The rules LU1–LU10 are in docs/live-updates.md; a test keeps that page and
 // this file equal.
 
 /** Raised when an older page could no longer understand what is sent. */
@@ -110,12 +111,18 @@ export interface Refused {
   readonly field: string;
 }
 
+/** To one person's open pages only: something of theirs has moved, and is asked for by HTTP. */
+export interface Personal {
+  readonly notice: PersonalNotice;
+}
+
 export interface ServerEvents {
   welcome: (message: Welcome) => void;
   changes: (message: Changes) => void;
   reset: (message: Reset) => void;
   heartbeat: (message: Heartbeat) => void;
   refused: (message: Refused) => void;
+  personal: (message: Personal) => void;
 }
 
 type SchemasOf<Events extends object> = {
@@ -136,6 +143,12 @@ export const serverEventSchemas = {
   reset: z.object({ reason: z.enum(RESET_REASONS) }),
   heartbeat: z.object({ serverTime: instantSchema, head: sequenceSchema, freshness: freshnessSchema }),
   refused: z.object({ event: z.string(), reason: z.enum(REFUSAL_REASONS), field: z.string() }),
+  personal: z.object({
+    notice: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('watchlists') }),
+      z.object({ kind: z.literal('alerts'), newest: z.nullable(z.number()), toast: z.boolean(), sound: z.boolean() }),
+    ]),
+  }),
 } satisfies SchemasOf<ServerEvents>;
 
 // --- browser to server -----------------------------------------------------------------------------------------------

@@ -5,12 +5,14 @@ import type { Freshness } from '@/lib/time/freshness';
 import type { Instant } from '@/lib/time/instant';
 import type { Logger } from '../log';
 import type { ChangeLog } from '../store/store';
+import type { PersonalLine } from '../store/watchlistStore';
 import { createCatchUp } from './catchUp';
 import { acceptPages } from './connect';
 import { startFeeder } from './feeder';
 import { startHeartbeat } from './heartbeat';
 import { FOLLOWING, type LiveServer } from './liveServer';
 import { isOwnOrigin } from './origin';
+import { startPersonalLine } from './personalLine';
 import { createRecentChanges } from './recentChanges';
 import { LOOK_AT_RIGHTS_MS, openToAll, watchRights, type Gatekeeper } from './rights';
 import { BACKLOG_BYTES, dropSlowReaders } from './slowReaders';
@@ -19,6 +21,8 @@ export interface RealtimeParts {
   /** Pages' own HTTP server. Its request handler is registered before; its upgrades to other paths are its own affair. */
   readonly server: HttpServer;
   readonly changes: ChangeLog;
+  /** words to people; a line without accounts has none */
+  readonly personal?: PersonalLine;
   readonly readFreshness: () => Promise<Freshness>;
   readonly build: string;
   readonly now: () => Instant;
@@ -60,7 +64,7 @@ export interface Realtime {
 
 /** Puts the live line on the pages' own server: reads the outbox, lets pages in, catches them up, keeps them told. */
 export function attachRealtime(parts: RealtimeParts): Realtime {
-  const { server, changes, readFreshness, build, now, log, allowedOrigins = [], gatekeeper = openToAll } = parts;
+  const { server, changes, personal, readFreshness, build, now, log, allowedOrigins = [], gatekeeper = openToAll } = parts;
   const limits = { ...LIMITS, ...parts.limits };
 
   const io: LiveServer = new Server({
@@ -82,6 +86,7 @@ export function attachRealtime(parts: RealtimeParts): Realtime {
     },
   });
 
+  const personalLine = personal && startPersonalLine({ io, personal, changes, log, batchMs: limits.batchMs, lookEveryMs: limits.lookEveryMs });
   const recent = createRecentChanges();
   const feeder = startFeeder({
     changes,
@@ -96,6 +101,7 @@ export function attachRealtime(parts: RealtimeParts): Realtime {
       io.to(FOLLOWING).emit('changes', { previous, changes: batch, more: false });
     },
     onOtherHistory: () => {
+      personalLine?.restart();
       io.socketsLeave(FOLLOWING);
       io.emit('reset', { reason: 'other-history' });
     },
@@ -114,7 +120,7 @@ export function attachRealtime(parts: RealtimeParts): Realtime {
     async close() {
       heart.stop();
       rights.stop();
-      await feeder.stop();
+      await Promise.all([feeder.stop(), personalLine?.stop()]);
       await endConnections(io);
     },
   };

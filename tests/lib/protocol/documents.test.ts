@@ -29,7 +29,7 @@ function eventNames(heading: string): string[] {
 }
 
 test('every rule is there, once', () => {
-  expect([...page.matchAll(/^\*\*(LU\d)\*\*/gm)].map((match) => match[1])).toEqual(['LU1', 'LU2', 'LU3', 'LU4', 'LU5', 'LU6', 'LU7', 'LU8', 'LU9']);
+  expect([...page.matchAll(/^\*\*(LU\d+)\*\*/gm)].map((match) => match[1])).toEqual(['LU1', 'LU2', 'LU3', 'LU4', 'LU5', 'LU6', 'LU7', 'LU8', 'LU9', 'LU10']);
 });
 
 test('every event of the server and of the page is described, and no other', () => {

@@ -49,3 +49,10 @@ test('[LU9] a field that a newer server adds is passed over, one that is missing
 test.each([-1, 1.5, Number.NaN, 2 ** 53, '7', null])('[LU9] %p is no sequence', (after) => {
   expect(browserEventSchemas.follow.safeParse({ dataVersion: 'v', after }).success).toBe(false);
 });
+
+test('[LU10] words to people pass whole through their schema', () => {
+  for (const notice of [{ kind: 'watchlists' }, { kind: 'alerts', newest: null, toast: false, sound: true }]) {
+    expect(serverEventSchemas.personal.parse({ notice })).toEqual({ notice });
+  }
+  expect(serverEventSchemas.personal.safeParse({ notice: { kind: 'alerts' } }).success).toBe(false);
+});

@@ -1,9 +1,28 @@
-import type { EditedRules } from '@/lib/claims/newsReader';
+import type { EditedRules } from '@/lib/claims/newsRules';
 import type { Result } from '@/lib/domain/result';
 import type { Instant } from '@/lib/time/instant';
+import type { Access } from '@/lib/rights/actions';
+import type { Failures } from './auth/failures';
+import type { OidcConfig } from './config';
+import type { AlertServices } from './alerts/openAlerting';
 import type { FeedPreview, PreviewRefusal } from './feeds/preview';
+import type { FeedReader } from './feeds/reading/parsedFeed';
 import type { Logger } from './log';
+import type { SendMail } from './mail/sendMail';
 import type { Store } from './store/store';
+
+/** What signing in needs. */
+export interface AccountServices {
+  readonly access: Access;
+  /** seals the cookies of sign-in */
+  readonly authSecret: string;
+  /** readers come over https */
+  readonly isSecure: boolean;
+  readonly oidc: OidcConfig | null;
+  readonly failures: Failures;
+  /** Something about people, sessions or walls changed: this node asks the store anew at once, others within seconds. */
+  readonly forget: () => void;
+}
 
 /** What the two doors (`server/queries`, `server/commands`) may use. */
 export interface Services {
@@ -12,13 +31,17 @@ export interface Services {
   readonly log: Logger;
   /** names this build, so that a page of an older one can be told */
   readonly build: string;
-  /** null: nobody may write over HTTP */
-  readonly adminToken: string | null;
+  readonly accounts: AccountServices;
+  readonly alerts: AlertServices;
+  /** null: this desk sends no mail */
+  readonly sendMail: SendMail | null;
   readonly publicUrl: string | null;
   /** set when what is on screen is recorded material: `demo` or `replay` */
   readonly recorded: 'demo' | 'replay' | null;
   /** the rule files of an editor that are in force in place of the shipped ones; another object whenever they change */
   readonly editedRules: () => EditedRules;
+  /** reads single texts by the rules in force */
+  readonly reader: Pick<FeedReader, 'readTexts'>;
   /** fetches and reads a feed without keeping anything */
   readonly previewFeed: (url: string) => Promise<Result<FeedPreview, PreviewRefusal>>;
 }

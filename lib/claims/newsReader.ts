@@ -1,30 +1,10 @@
-import { listStatements } from '@/lib/baseline/parseBaseline';
-import { shippedBaseline } from '@/lib/baseline/shippedBaseline';
 import type { Marks } from '@/lib/domain/marks';
-import shippedConcepts from '@/lib/gazetteer/concepts.json';
-import { parseGazetteer } from '@/lib/gazetteer/gazetteer';
 import type { ItemLanguage } from '@/lib/language/language';
 import type { ItemToRead } from '@/lib/tagging/itemText';
-import { createReader, hashRules, type ReadingRules } from '@/lib/tagging/reader';
-import { parseTaxonomy } from '@/lib/tagging/taxonomy';
-import shippedTaxonomy from '@/lib/tagging/taxonomy.json';
-import type { Weights } from '@/lib/tagging/weights';
-import weights from '@/lib/tagging/weights.json';
-import shippedClaims from './claims.json';
+import { createReader, hashRules } from '@/lib/tagging/reader';
+import { shippedWeights } from '@/lib/tagging/shippedWeights';
 import { holdAgainst, type Holding } from './holdAgainst';
-import { parseClaims, type ClaimsFile } from './parseClaims';
-
-/** The rule files that an editor has put in place of those that ship, as parsed JSON. The weights are learned and always ship. */
-export interface EditedRules {
-  readonly concepts?: unknown;
-  readonly taxonomy?: unknown;
-  readonly claims?: unknown;
-}
-
-export interface NewsRules {
-  readonly reading: ReadingRules;
-  readonly claims: ClaimsFile;
-}
+import type { NewsRules } from './newsRules';
 
 /** All that is read in an item at one go. */
 export interface NewsReading {
@@ -40,22 +20,9 @@ export interface NewsReader {
   read(item: ItemToRead): NewsReading;
 }
 
-/**
- * Checks the rules that items are read by, those that ship where an editor has none.
- * Errors: throws an Error (a ZodError where the form is wrong) that names each fault.
- */
-export function parseNewsRules(edited: EditedRules = {}): NewsRules {
-  const gazetteer = parseGazetteer(edited.concepts ?? shippedConcepts);
-  const taxonomy = parseTaxonomy(edited.taxonomy ?? shippedTaxonomy);
-  // Nobody edits the weights, and checking ten thousand of them in every thread takes longer than all else at its start; a test does it.
-  const reading = { gazetteer, taxonomy, weights: weights as unknown as Weights };
-  const claims = parseClaims(edited.claims ?? shippedClaims, { concepts: reading.gazetteer.concepts, statements: listStatements(shippedBaseline('en')) });
-  return { reading, claims };
-}
-
 /** Reads items for everything the desk keeps of them. Building takes as long as a few hundred items. */
-export function createNewsReader({ reading, claims }: NewsRules): NewsReader {
-  const reader = createReader(reading);
+export function createNewsReader({ claims, ...reading }: NewsRules): NewsReader {
+  const reader = createReader({ ...reading, weights: shippedWeights });
   const rulesVersion = `${reader.rulesVersion}+${claims.version}-${hashRules(claims)}`;
   return {
     rulesVersion,

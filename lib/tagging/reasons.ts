@@ -1,8 +1,8 @@
 import type { Span } from './features';
 import type { ReadField } from './itemText';
+import { OUTPUTS, WEIGHT_UNIT, type Output } from './outputs';
 import type { Scores } from './scores';
 import { STOP_WORDS } from './stopWords';
-import { OUTPUTS, WEIGHT_UNIT, type Output } from './weights';
 
 /** At most so many words are shown for one verdict. */
 const MAX_WORDS = 4;

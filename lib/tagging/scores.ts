@@ -1,8 +1,9 @@
 import { extractFeatures, type Span } from './features';
 import type { ItemText, ReadField } from './itemText';
+import { OUTPUTS, rowScale, WEIGHT_UNIT, type Output } from './outputs';
 import type { Roles } from './roles';
 import type { Taxonomy } from './taxonomy';
-import { OUTPUTS, rowScale, WEIGHT_UNIT, type Output, type Weights } from './weights';
+import type { Weights } from './weights';
 
 /** One feature of an item that has weights, and where it stands in the text. */
 export interface FoundFeature {

@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import { TAGS } from '@/lib/domain/tag';
-
-/** What is learned, each by its own set of weights. Tags and direction are learned from relevant items only. */
-export const OUTPUTS = ['relevance', ...TAGS, 'thaw', 'freeze'] as const;
-export type Output = (typeof OUTPUTS)[number];
+import { OUTPUTS } from './outputs';
 
 const finite = z.number();
 const outputSchema = z.strictObject({
@@ -24,14 +20,6 @@ const weightsSchema = z.strictObject({
 });
 
 export type Weights = z.infer<typeof weightsSchema>;
-
-/** Weights are written in steps of 1/25: finer ones change no figure and only make the file longer. */
-export const WEIGHT_UNIT = 25;
-
-/** Every item's features are scaled to about the same length, so that a long summary does not outweigh a headline. */
-export const ROW_LENGTH = 7;
-export const ROW_PRIOR = 10;
-export const rowScale = (sumOfSquares: number): number => ROW_LENGTH / Math.sqrt(sumOfSquares + ROW_PRIOR);
 
 /**
  * Checks a weights file.

@@ -1,4 +1,4 @@
-import type { EditedRules } from '@/lib/claims/newsReader';
+import type { EditedRules } from '@/lib/claims/newsRules';
 import { createAnalyst, type AnalystParts, type AnalystState } from './analyst';
 import { createRereader, type RereaderParts } from './rereader';
 

@@ -1,4 +1,4 @@
-import type { EditedRules } from '@/lib/claims/newsReader';
+import type { EditedRules } from '@/lib/claims/newsRules';
 import type { Instant } from '@/lib/time/instant';
 import type { Logger } from '../log';
 import { StoreUnavailable, type Store } from '../store/store';

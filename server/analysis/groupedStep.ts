@@ -1,4 +1,4 @@
-import type { EditedRules } from '@/lib/claims/newsReader';
+import type { EditedRules } from '@/lib/claims/newsRules';
 import { itemId, type ItemId, type StoryId } from '@/lib/domain/ids';
 import type { Grouping } from '@/lib/grouping/grouping';
 import type { GroupingChange } from '@/lib/grouping/groupingChange';

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { parseNewsRules, type EditedRules } from '@/lib/claims/newsReader';
+import { parseNewsRules, type EditedRules } from '@/lib/claims/newsRules';
 import { parseGazetteer } from '@/lib/gazetteer/gazetteer';
 import { parseTaxonomy } from '@/lib/tagging/taxonomy';
 import { SECOND } from '@/lib/time/instant';

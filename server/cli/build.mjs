@@ -2,34 +2,17 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { forServer, forThreads } from './bundle.mjs';
 import { globSync, hashSources } from './sources.mjs';
 
 /** Bundles the server, its workers and its commands; packages stay in node_modules. */
 export async function buildServer(build) {
   const esbuild = await import('esbuild');
   rmSync('dist', { recursive: true, force: true });
-  const shared = {
-    bundle: true,
-    platform: 'node',
-    target: 'node20.19',
-    format: 'esm',
-    packages: 'external',
-    sourcemap: true,
-    logLevel: 'warning',
-    define: { 'process.env.ENTENTE_BUNDLED': '"true"', 'process.env.ENTENTE_BUILD': JSON.stringify(build), 'process.env.NODE_ENV': '"production"' },
-  };
+  const define = { 'process.env.ENTENTE_BUILD': JSON.stringify(build) };
+  const shared = { ...forServer(define), sourcemap: true };
   await esbuild.build({ ...shared, entryPoints: ['server/index.ts'], outdir: 'dist' });
-  // Threads carry their packages with them: each one would otherwise search node_modules anew, for half of its start's cost.
-  // Native ones stay outside. Bundled CommonJS asks for Node's own modules through `require`.
-  await esbuild.build({
-    ...shared,
-    packages: 'bundle',
-    external: ['libsql'],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    entryPoints: globSync('server', (file) => file.endsWith('Worker.ts')),
-    outdir: 'dist/workers',
-    entryNames: '[name]',
-  });
+  await esbuild.build({ ...forThreads(define), sourcemap: true, outdir: 'dist/workers' });
   await esbuild.build({ ...shared, entryPoints: globSync('server/cli', (file) => file.endsWith('.ts')), outdir: 'dist/cli', entryNames: '[name]' });
 }
 

@@ -5,7 +5,7 @@ import pino from 'pino';
 import { importArticle } from '@/lib/baseline/importArticle';
 import { listStatements } from '@/lib/baseline/parseBaseline';
 import { proposeClaims, type ProposedClaim } from '@/lib/baseline/proposeClaims';
-import { parseNewsRules } from '@/lib/claims/newsReader';
+import { parseNewsRules } from '@/lib/claims/newsRules';
 import type { Baseline } from '@/lib/domain/baseline';
 import { BASELINE_PREVIEW_PATH, BASELINES_PATH, type BaselineAnswer, type BaselinePreviewAnswer, type NewBaseline } from '@/lib/protocol/baselines';
 import type { ProblemBody } from '@/lib/protocol/problem';

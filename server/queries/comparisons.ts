@@ -8,8 +8,9 @@ import type { PressAnswer, StressAnswer } from '@/lib/protocol/news';
 import type { Problem } from '@/lib/protocol/problem';
 import { comparePressGroups } from '@/lib/series/pressGroups';
 import { compareStress } from '@/lib/series/stress';
-import type { NewsRules } from '@/lib/claims/newsReader';
+import type { NewsRules } from '@/lib/claims/newsRules';
 import { createReader } from '@/lib/tagging/reader';
+import { shippedWeights } from '@/lib/tagging/shippedWeights';
 import { DAY, HOUR, instant, shift } from '@/lib/time/instant';
 import { requireServices } from '../services';
 import { rulesInForce } from './rulesInForce';
@@ -74,7 +75,7 @@ function tagsOfStatements(current: ImportedBaseline | undefined): readonly (read
   const rules = rulesInForce();
   const n = current?.n ?? 0;
   if (statements?.rules !== rules || statements.n !== n) {
-    const reader = createReader(rules.reading);
+    const reader = createReader({ ...rules, weights: shippedWeights });
     const baseline = current?.baseline ?? shippedBaseline('en');
     const tags = listStatements(baseline).map(({ text }) => reader.readStatement({ title: text, summary: '', language: baseline.language }).tags.map(({ tag }) => tag));
     statements = { rules, n, tags };

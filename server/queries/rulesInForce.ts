@@ -1,4 +1,4 @@
-import { parseNewsRules, type EditedRules, type NewsRules } from '@/lib/claims/newsReader';
+import { parseNewsRules, type EditedRules, type NewsRules } from '@/lib/claims/newsRules';
 import { requireServices } from '../services';
 
 let known: { readonly edited: EditedRules; readonly rules: NewsRules } | null = null;

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { forServer, forThreads } from '../../server/cli/bundle.mjs';
 
 export interface Bundle {
   /** working folder of the measured process: workers are found from there */
@@ -20,26 +21,8 @@ export async function bundleForTrial(entry: string): Promise<Bundle> {
   const remove = () => rmSync(directory, { recursive: true, force: true });
   remove();
   mkdirSync(directory, { recursive: true });
-  const shared = {
-    bundle: true,
-    platform: 'node',
-    target: 'node20.19',
-    format: 'esm',
-    packages: 'external',
-    alias: { '@': process.cwd() },
-    define: { 'process.env.ENTENTE_BUNDLED': '"true"', 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'warning',
-  } as const;
-  await build({ ...shared, entryPoints: [entry], outdir: directory });
-  await build({
-    ...shared,
-    // As server/cli/build.mjs does.
-    packages: 'bundle',
-    external: ['libsql'],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    entryPoints: ['server/store/sqliteWorker.ts', 'server/feeds/reading/readWorker.ts', 'server/analysis/analysisWorker.ts'],
-    outdir: path.join(directory, 'dist/workers'),
-    entryNames: '[name]',
-  });
+  const alias = { '@': process.cwd() };
+  await build({ ...forServer(), alias, entryPoints: [entry], outdir: directory });
+  await build({ ...forThreads(), alias, outdir: path.join(directory, 'dist/workers') });
   return { directory, script: path.join(directory, `${name}.js`), remove };
 }

@@ -1,7 +1,7 @@
 import { extractFeatures } from '../features';
 import type { Roles } from '../roles';
 import type { Taxonomy } from '../taxonomy';
-import { rowScale } from '../weights';
+import { rowScale } from '../outputs';
 import type { Example } from './examples';
 import type { SparseRows } from './logistic';
 

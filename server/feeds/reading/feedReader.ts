@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { EditedRules } from '@/lib/claims/newsReader';
+import { parseNewsRules, type EditedRules, type NewsRules } from '@/lib/claims/newsRules';
 import { err, type Result } from '@/lib/domain/result';
 import type { ItemToRead } from '@/lib/tagging/itemText';
 import { startWorker } from '@/server/worker';
@@ -27,15 +27,14 @@ export type ThreadMessage =
 
 const DEFAULT_HEAP_MB = 256;
 /**
- * One thread reads a hundred feeds a second, and each further one compiles the same code again: another starts only
- * when a document has waited this long, because a slow one is in the way or too many have come at once.
+ * One thread reads a hundred feeds a second, and each further one loads and compiles the same code again: another starts
+ * only when every thread has been at one task for so long that it stands in the way of those that wait. A long queue is
+ * no reason: where the machine is busy, one more thread makes it longer.
  */
-const PATIENCE_MS = 1_000;
+const STUCK_MS = 1_000;
 
 interface Job {
   readonly task: ThreadTask;
-  /** by `performance.now()` */
-  readonly queuedAt: number;
   readonly settle: (result: Result<ParsedFeed | TextsRead, ReadRefusal>) => void;
   readonly fail: (error: Error) => void;
 }
@@ -43,9 +42,11 @@ interface Job {
 interface Thread {
   readonly worker: Worker;
   /** what it reads texts by */
-  readonly rules: EditedRules;
+  readonly rules: NewsRules;
   state: 'starting' | 'idle' | 'reading';
   job: Job | null;
+  /** when it took up its task, by `performance.now()` */
+  takenUpAt: number;
   timer: NodeJS.Timeout | null;
 }
 
@@ -53,7 +54,7 @@ interface Thread {
  * Reads feeds and the texts in them in threads of its own, so that nothing a publisher sends can hold up the process: what takes
  * too long, or more memory than a thread has, is refused as `parse-timeout` and its thread replaced. Threads start when they are
  * needed; work is taken up in order of arrival. The bytes are copied on the way in: the caller's stay usable.
- * Errors: reading rejects only when a thread cannot be started at all, or after `close`.
+ * Errors: as `parseNewsRules` for the rules; reading rejects only when a thread cannot be started at all, or after `close`.
  */
 export function createFeedReader(options: FeedReaderOptions): FeedReader {
   return new ThreadPool(options);
@@ -64,10 +65,10 @@ class ThreadPool implements FeedReader {
   private readonly threads = new Set<Thread>();
   private isClosed = false;
   private patience: NodeJS.Timeout | null = null;
-  private rules: EditedRules;
+  private rules: NewsRules;
 
   constructor(private readonly options: FeedReaderOptions) {
-    this.rules = options.rules ?? {};
+    this.rules = parseNewsRules(options.rules);
   }
 
   // A thread answers each task in kind: a document with a feed, texts with what was read in them.
@@ -80,14 +81,14 @@ class ThreadPool implements FeedReader {
   }
 
   useRules(edited: EditedRules): void {
-    this.rules = edited;
+    this.rules = parseNewsRules(edited);
     for (const thread of this.threads) if (thread.state === 'idle') void this.discard(thread);
   }
 
   private ask(task: ThreadTask): Promise<Result<ParsedFeed | TextsRead, ReadRefusal>> {
     if (this.isClosed) return Promise.reject(new Error('the feed reader is closed'));
     return new Promise((settle, fail) => {
-      this.queue.push({ task, queuedAt: performance.now(), settle, fail });
+      this.queue.push({ task, settle, fail });
       this.dispatch();
     });
   }
@@ -116,7 +117,7 @@ class ThreadPool implements FeedReader {
     if (!next || this.threads.size >= Math.max(1, this.options.threads)) return;
     if (this.threads.size === 0) return this.startThread();
     if ([...this.threads].some(({ state }) => state === 'starting')) return;
-    const left = next.queuedAt + PATIENCE_MS - performance.now();
+    const left = Math.max(...[...this.threads].map(({ takenUpAt }) => takenUpAt)) + STUCK_MS - performance.now();
     if (left <= 0) this.startThread();
     else this.patience = setTimeout(() => this.dispatch(), left);
   }
@@ -126,7 +127,7 @@ class ThreadPool implements FeedReader {
       resourceLimits: { maxOldGenerationSizeMb: this.options.maxHeapMb ?? DEFAULT_HEAP_MB },
       workerData: this.rules,
     });
-    const thread: Thread = { worker, rules: this.rules, state: 'starting', job: null, timer: null };
+    const thread: Thread = { worker, rules: this.rules, state: 'starting', job: null, takenUpAt: 0, timer: null };
     this.threads.add(thread);
     worker.on('message', (message: ThreadMessage) => this.hear(thread, message));
     worker.on('error', (error) => this.lose(thread, error));
@@ -147,6 +148,7 @@ class ThreadPool implements FeedReader {
     if (!job) return;
     thread.state = 'reading';
     thread.job = job;
+    thread.takenUpAt = performance.now();
     // Waiting for a document keeps no process alive; reading one does.
     thread.worker.ref();
     thread.timer = setTimeout(() => {

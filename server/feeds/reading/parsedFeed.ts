@@ -1,4 +1,5 @@
-import type { EditedRules, NewsReading } from '@/lib/claims/newsReader';
+import type { NewsReading } from '@/lib/claims/newsReader';
+import type { EditedRules } from '@/lib/claims/newsRules';
 import type { Result } from '@/lib/domain/result';
 import type { ItemToRead } from '@/lib/tagging/itemText';
 import type { Instant } from '@/lib/time/instant';

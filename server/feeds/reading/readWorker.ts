@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createNewsReader, parseNewsRules, type EditedRules } from '@/lib/claims/newsReader';
+import { createNewsReader } from '@/lib/claims/newsReader';
+import type { NewsRules } from '@/lib/claims/newsRules';
 import { ok, type Result } from '@/lib/domain/result';
 import type { ThreadMessage, ThreadTask } from './feedReader';
 import type { ParsedFeed, ReadRefusal, TextsRead } from './parsedFeed';
@@ -8,7 +9,7 @@ import { readFeed } from './readFeed';
 /** The thread's side of the pool: says when its code is loaded and its rules are built, then one task in, one answer out. */
 const say = (message: ThreadMessage) => parentPort?.postMessage(message);
 
-const { rulesVersion, read } = createNewsReader(parseNewsRules(workerData as EditedRules));
+const { rulesVersion, read } = createNewsReader(workerData as NewsRules);
 
 parentPort?.on('message', (task: ThreadTask) => void answer(task));
 say({ kind: 'ready' });

@@ -1,4 +1,5 @@
-import { createNewsReader, parseNewsRules, type NewsReader } from '@/lib/claims/newsReader';
+import { createNewsReader, type NewsReader } from '@/lib/claims/newsReader';
+import { parseNewsRules } from '@/lib/claims/newsRules';
 import { itemId } from '@/lib/domain/ids';
 import { err, ok } from '@/lib/domain/result';
 import concepts from '@/lib/gazetteer/concepts.json';

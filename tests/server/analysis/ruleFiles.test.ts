@@ -2,7 +2,7 @@ import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import claims from '@/lib/claims/claims.json';
-import type { EditedRules } from '@/lib/claims/newsReader';
+import type { EditedRules } from '@/lib/claims/newsRules';
 import concepts from '@/lib/gazetteer/concepts.json';
 import taxonomy from '@/lib/tagging/taxonomy.json';
 import { openRuleFiles, type RuleFiles } from '@/server/analysis/ruleFiles';

@@ -1,4 +1,5 @@
-import { createNewsReader, parseNewsRules } from '@/lib/claims/newsReader';
+import { createNewsReader } from '@/lib/claims/newsReader';
+import { parseNewsRules } from '@/lib/claims/newsRules';
 import { feedId } from '@/lib/domain/ids';
 import { err, ok } from '@/lib/domain/result';
 import type { ItemToRead } from '@/lib/tagging/itemText';

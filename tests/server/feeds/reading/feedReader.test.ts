@@ -1,4 +1,5 @@
-import { createNewsReader, parseNewsRules } from '@/lib/claims/newsReader';
+import { createNewsReader } from '@/lib/claims/newsReader';
+import { parseNewsRules } from '@/lib/claims/newsRules';
 import concepts from '@/lib/gazetteer/concepts.json';
 import { createFeedReader } from '@/server/feeds/reading/feedReader';
 import type { FeedReader } from '@/server/feeds/reading/parsedFeed';

@@ -7,10 +7,13 @@ import { createPolling } from './feeds/polling';
 import { createFeedReader } from './feeds/reading/feedReader';
 import { instant, type Instant } from '@/lib/time/instant';
 import { createActivity } from './activity/activity';
-import { keepAdminToken } from './adminToken';
+import { openAlerting } from './alerts/openAlerting';
+import { firstAdminLink } from './auth/firstAdmin';
+import { openDoors } from './auth/openDoors';
 import { readConfig } from './config';
 import { reportHealth } from './health';
 import { createLog } from './log';
+import { createSendMail } from './mail/sendMail';
 import { createMetrics } from './metrics';
 import { attachRealtime } from './realtime/attachRealtime';
 import { readFreshness } from './realtime/readFreshness';
@@ -20,7 +23,6 @@ import { provideServices } from './services';
 import { openStore } from './store/open';
 import { createOperations } from './web/operations';
 import { preparePages, type Pages } from './web/pages';
-import { createWallGate } from './wall/gate';
 import { createWeb } from './web/serve';
 
 export interface Entente {
@@ -68,31 +70,36 @@ export async function startEntente(options: {
   const rules = ruleFiles.current();
   const reader = createFeedReader({ threads: config.readerThreads, timeoutMs: config.readerTimeoutMs, rules });
   const analysis = createAnalysis({ store, reader, now, recorded: recorded?.kind ?? null, log, rules });
-  const polling = createPolling({ store, config, reader, beside: analysis, now, log, activity, nodeName: hostname() });
+  const sendMail = createSendMail(config.mail);
+  const alerting = openAlerting({ config, store, sendMail, now, recorded: recorded?.kind ?? null, log, activity });
+  const polling = createPolling({ store, config, reader, beside: [analysis, alerting.terms], now, log, activity, nodeName: hostname() });
   ruleFiles.watch((edited) => {
     reader.useRules(edited);
     analysis.useRules(edited);
   });
+  const doors = openDoors({ config, store, now, log, isDevelopment });
   provideServices({
     store,
     now,
     log,
     build,
-    adminToken: config.adminToken ?? keepAdminToken(config),
+    accounts: doors.accounts,
+    sendMail,
+    alerts: alerting.services,
     publicUrl: config.publicUrl,
     recorded: recorded?.kind ?? null,
     editedRules: ruleFiles.current,
+    reader,
     previewFeed: polling.previewFeed,
   });
 
   let pages: Pages | null = null;
-  const isSecure = config.publicUrl?.startsWith('https:') ?? false;
   const web = createWeb({
     pages: () => pages,
-    wallGate: createWallGate({ token: config.wallToken, isSecure }),
+    door: doors.door,
     operations: createOperations({ report, metrics, metricsToken: config.metricsToken }),
     isDevelopment,
-    isSecure,
+    isSecure: doors.accounts.isSecure,
     log,
   });
   if (config.role !== 'poller') pages = await preparePages({ isDevelopment, hostname: config.host, port: config.port });
@@ -103,18 +110,26 @@ export async function startEntente(options: {
       : attachRealtime({
           server: web.server,
           changes: store.changes,
+          personal: store.personal,
           readFreshness: () => readFreshness(store),
           build,
           now,
           log,
           allowedOrigins: config.publicUrl ? [new URL(config.publicUrl).origin] : [],
+          gatekeeper: doors.gatekeeper,
         });
   const port = await web.listen(config.port, config.host);
   if (config.role !== 'web') await polling.start();
   await recorded?.begin({ items: store.items, log });
 
   const address = config.publicUrl ?? `http://localhost:${port}`;
+  // Read at each sign-in by the sign-in library, which knows no other place for it.
+  process.env.NEXTAUTH_URL = `${new URL(address).origin}/api/auth`;
   log.info({ address, role: config.role, engine: store.engine, build, recorded: recorded?.kind }, `Entente is ready: open ${address}`);
+  if (config.role !== 'poller') {
+    const setup = await firstAdminLink(store.people, address, now());
+    if (setup) log.warn({ setup }, `nobody manages this desk yet: whoever opens ${setup} becomes its first admin`);
+  }
 
   return { port, stop };
 
@@ -142,6 +157,7 @@ export async function startEntente(options: {
     retention.stop();
     ruleFiles.stop();
     await Promise.all([polling.stop(), realtime?.close()]);
+    await alerting.close();
     await Promise.all([web.close(), pages?.close(), recorded?.close()]);
     await store.close();
     clearTimeout(deadline);

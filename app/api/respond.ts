@@ -1,5 +1,4 @@
 import { actorOf } from '@/server/commands/actorOf';
-import { authorize } from '@/server/commands/authorize';
 import type { Actor } from '@/lib/domain/person';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { PROBLEM_STATUS, type Problem, type ProblemBody } from '@/lib/protocol/problem';
@@ -22,12 +21,6 @@ export function parametersOf(request: Request): Record<string, string> {
 /** A route that does something for somebody. Whether they may was settled at the door, by the table of routes (`lib/rights/routes.ts`). */
 export async function answered<T>(request: Request, work: (actor: Actor) => Promise<Result<T, Problem>>, status = 200): Promise<Response> {
   return respond(await work(actorOf(request.headers)), status);
-}
-
-/** A writing route: who asks is checked before the body is read. */
-export async function guarded<T>(request: Request, work: () => Promise<Result<T, Problem>>, status = 200): Promise<Response> {
-  const allowed = authorize(request.headers);
-  return respond(allowed.ok ? await work() : allowed, status);
 }
 
 const JSON_LIMIT_BYTES = 64 * 1024;

@@ -1,6 +1,7 @@
 import { importArticle } from '@/lib/baseline/importArticle';
 import { proposeClaims } from '@/lib/baseline/proposeClaims';
 import { shippedBaseline } from '@/lib/baseline/shippedBaseline';
+import type { Actor } from '@/lib/domain/person';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { BaselineAnswer, BaselinePreviewAnswer } from '@/lib/protocol/baselines';
 import type { Problem } from '@/lib/protocol/problem';
@@ -32,29 +33,29 @@ export async function dayOnDesk(store: Store): Promise<string> {
 }
 
 /** Puts an article on the desk in place of the one that stands there. Errors: `invalid` naming the field; `store-unavailable`. */
-export function acceptBaseline(input: unknown): Promise<Result<BaselineAnswer, Problem>> {
+export function acceptBaseline(input: unknown, actor: Actor): Promise<Result<BaselineAnswer, Problem>> {
   return answering(async () => {
     const read = readNewBaseline(input, rulesInForce().claims);
     if (!read.ok) return read;
     const { store, now } = requireServices();
-    return ok({ n: await store.baselines.add({ ...read.value, importedAt: now() }) });
+    return ok({ n: await store.baselines.add({ ...read.value, importedAt: now() }, actor) });
   });
 }
 
 /** Takes an import off the desk: the one before it stands there again, at last the article that ships. Errors: `not-found`, `store-unavailable`. */
-export function withdrawBaseline(n: string): Promise<Result<BaselineAnswer, Problem>> {
+export function withdrawBaseline(n: string, actor: Actor): Promise<Result<BaselineAnswer, Problem>> {
   return answering(async () => {
     const { store, now } = requireServices();
-    const isWithdrawn = isNumber(n) && (await store.baselines.withdraw(Number(n), now()));
+    const isWithdrawn = isNumber(n) && (await store.baselines.withdraw(Number(n), now(), actor));
     return isWithdrawn ? ok({ n: Number(n) }) : err({ code: 'not-found', message: 'there is no such import on the desk', field: 'n' });
   });
 }
 
 /** Takes back that an import was taken off: it stands on the desk again unless a newer one does. Errors: `not-found`, `store-unavailable`. */
-export function restoreBaseline(n: string): Promise<Result<BaselineAnswer, Problem>> {
+export function restoreBaseline(n: string, actor: Actor): Promise<Result<BaselineAnswer, Problem>> {
   return answering(async () => {
     const { store, now } = requireServices();
-    const isRestored = isNumber(n) && (await store.baselines.restore(Number(n), now()));
+    const isRestored = isNumber(n) && (await store.baselines.restore(Number(n), now(), actor));
     return isRestored ? ok({ n: Number(n) }) : err({ code: 'not-found', message: 'there is no such import off the desk', field: 'n' });
   });
 }

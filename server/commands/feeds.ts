@@ -1,5 +1,6 @@
 import type { Feed, FeedWithHealth } from '@/lib/domain/feed';
 import type { FeedId } from '@/lib/domain/ids';
+import type { Actor } from '@/lib/domain/person';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { suggestFeedId } from '@/lib/feeds/suggestFeedId';
 import { parseOpml } from '@/lib/opml/parseOpml';
@@ -17,39 +18,29 @@ const DUPLICATES: Record<'duplicate-id' | 'duplicate-url', Problem> = {
 };
 
 /** Adds a feed; its id is made from its name. Errors: `invalid` naming the field, `duplicate-url`, `store-unavailable`. */
-export function addFeed(input: unknown): Promise<Result<FeedWithHealth, Problem>> {
+export function addFeed(input: unknown, actor: Actor): Promise<Result<FeedWithHealth, Problem>> {
   return answering(async () => {
     const read = newFeedSchema.safeParse(input);
     if (!read.success) return err(invalidInput(read.error));
     const { store, now } = requireServices();
     const taken = new Set<string>((await store.feeds.list()).map((feed) => feed.id));
-    const added = await store.feeds.add({ id: suggestFeedId(read.data.name, read.data.url, taken), ...read.data }, now());
+    const added = await store.feeds.add({ id: suggestFeedId(read.data.name, read.data.url, taken), ...read.data }, now(), actor);
     return added.ok ? added : err(DUPLICATES[added.error]);
   });
 }
 
 /** Changes some of a feed's fields. Errors: `invalid` naming the field, `not-found`, `duplicate-url`, `store-unavailable`. */
-export function editFeed(id: string, input: unknown): Promise<Result<FeedWithHealth, Problem>> {
+export function editFeed(id: string, input: unknown, actor: Actor): Promise<Result<FeedWithHealth, Problem>> {
   return answering(async () => {
     const read = feedPatchSchema.safeParse(input);
     if (!read.success) return err(invalidInput(read.error));
-    return applyPatch(id, read.data);
+    return applyPatch(id, read.data, actor);
   });
 }
 
-/** Stops the polling of a feed, by the desk's choice. Errors: `not-found`, `store-unavailable`. */
-export function pauseFeed(id: string): Promise<Result<FeedWithHealth, Problem>> {
-  return answering(() => applyPatch(id, { enabled: false }));
-}
-
-/** Polls a paused or ended feed again, beginning now. Errors: `not-found`, `store-unavailable`. */
-export function resumeFeed(id: string): Promise<Result<FeedWithHealth, Problem>> {
-  return answering(() => applyPatch(id, { enabled: true }));
-}
-
-async function applyPatch(id: string, patch: Partial<Omit<Feed, 'id'>>): Promise<Result<FeedWithHealth, Problem>> {
+async function applyPatch(id: string, patch: Partial<Omit<Feed, 'id'>>, actor: Actor): Promise<Result<FeedWithHealth, Problem>> {
   const { store, now } = requireServices();
-  const edited = await store.feeds.edit(id as FeedId, patch, now());
+  const edited = await store.feeds.edit(id as FeedId, patch, now(), actor);
   if (edited.ok) return edited;
   return err(edited.error === 'not-found' ? NO_SUCH_FEED : DUPLICATES['duplicate-url']);
 }
@@ -66,10 +57,10 @@ export function pollNow(id: string): Promise<Result<FeedWithHealth, Problem>> {
 }
 
 /** Takes a feed off the list; the updates it brought stay. Errors: `not-found`, `store-unavailable`. */
-export function removeFeed(id: string): Promise<Result<null, Problem>> {
+export function removeFeed(id: string, actor: Actor): Promise<Result<null, Problem>> {
   return answering(async () => {
     const { store, now } = requireServices();
-    return (await store.feeds.remove(id as FeedId, now())) ? ok(null) : err(NO_SUCH_FEED);
+    return (await store.feeds.remove(id as FeedId, now(), actor)) ? ok(null) : err(NO_SUCH_FEED);
   });
 }
 
@@ -93,7 +84,7 @@ export function testFeed(input: unknown): Promise<Result<FeedTestAnswer, Problem
  * Reads an OPML list and, with `accept`, adds the feeds that are not here yet.
  * Errors: `unreadable-opml` when it names no feed at all; `store-unavailable` (what was added before it stays).
  */
-export function importOpml(text: string, mode: 'preview' | 'accept'): Promise<Result<OpmlAnswer, Problem>> {
+export function importOpml(text: string, mode: 'preview' | 'accept', actor: Actor): Promise<Result<OpmlAnswer, Problem>> {
   return answering(async () => {
     const { store, now } = requireServices();
     const { feeds, problems } = parseOpml(text);
@@ -110,7 +101,7 @@ export function importOpml(text: string, mode: 'preview' | 'accept'): Promise<Re
       }
       // Another feed may have the id already; the address is what makes a feed new.
       const fresh = ids.has(feed.id) ? { ...feed, id: suggestFeedId(feed.name, feed.url, ids) } : feed;
-      if (mode === 'accept' && !(await store.feeds.add(fresh, now())).ok) {
+      if (mode === 'accept' && !(await store.feeds.add(fresh, now(), actor)).ok) {
         known.push(feed); // someone else added it in this moment
         continue;
       }

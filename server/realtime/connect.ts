@@ -45,7 +45,7 @@ export function acceptPages({ io, build, feeder, heart, catchUp, gatekeeper, now
     if (!handshake.success) return new HandshakeRefused('bad-handshake', build, handshake.error.issues[0]?.path.join('.'));
     const { protocol, surface } = handshake.data;
     if (protocol !== PROTOCOL_VERSION) return new HandshakeRefused('other-protocol', build);
-    const right = await gatekeeper.authorise({ headers: page.handshake.headers, surface });
+    const right = await gatekeeper.authorise({ headers: page.handshake.headers, remoteAddress: page.conn.remoteAddress, surface });
     if (!right) return new HandshakeRefused('not-authorised', build);
     await heart.freshness();
     if (!feeder.place()) return new HandshakeRefused('unavailable', build);

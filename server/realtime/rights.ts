@@ -1,21 +1,32 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Person } from '@/lib/domain/person';
 import type { Surface } from '@/lib/protocol/events';
 import type { Logger } from '../log';
 import type { LiveServer } from './liveServer';
 import { withTimeLimit } from './timeLimit';
 
 /** What lets a page listen. Held only as long as its session lasts. */
-export type Right = { readonly kind: 'anonymous' } | { readonly kind: 'session'; readonly sessionId: string };
+export type Right = { readonly kind: 'anonymous' } | SessionRight;
+
+export interface SessionRight {
+  readonly kind: 'session';
+  /** of a person's sign-in, or of a screen's link */
+  readonly sessionId: string;
+  /** whose it is, as they were when the page came; absent for a screen */
+  readonly person?: Person;
+  /** where a screen stands */
+  readonly address?: string;
+}
 
 /** Who may listen, and who no longer may. */
 export interface Gatekeeper {
   /** @returns null when this page may not listen. Errors: rejects when it cannot be told right now. */
-  authorise(request: { headers: IncomingHttpHeaders; surface: Surface }): Promise<Right | null>;
-  /** Which of these sessions have ended. Errors: rejects when it cannot be told right now. */
-  endedSessions(sessionIds: readonly string[]): Promise<ReadonlySet<string>>;
+  authorise(request: { headers: IncomingHttpHeaders; remoteAddress: string; surface: Surface }): Promise<Right | null>;
+  /** Which sessions among these have ended, or are another by now (another role). Errors: rejects when it cannot be told right now. */
+  endedSessions(held: readonly SessionRight[]): Promise<ReadonlySet<string>>;
 }
 
-/** Until there are accounts everyone who can reach the server may read along. */
+/** Everyone who can reach the server may read along: a line without a door before it. */
 export const openToAll: Gatekeeper = {
   authorise: async () => ({ kind: 'anonymous' }),
   endedSessions: async () => new Set(),
@@ -35,18 +46,18 @@ export function watchRights(parts: { io: LiveServer; gatekeeper: Gatekeeper; log
   let isLooking = false;
 
   async function look() {
-    const sessions = new Set<string>();
+    const held: SessionRight[] = [];
     for (const page of io.of('/').sockets.values()) {
-      if (page.data.right.kind === 'session') sessions.add(page.data.right.sessionId);
+      if (page.data.right.kind === 'session') held.push(page.data.right);
     }
-    if (sessions.size === 0) return;
+    if (held.length === 0) return;
     try {
-      end(await withTimeLimit(gatekeeper.endedSessions([...sessions]), ANSWER_MS));
+      end(await withTimeLimit(gatekeeper.endedSessions(held), ANSWER_MS));
       unknown = 0;
     } catch (error) {
       unknown++;
       log.warn({ err: error }, 'sessions could not be checked');
-      if (unknown >= 2) end(sessions);
+      if (unknown >= 2) end(new Set(held.map(({ sessionId }) => sessionId)));
     }
   }
 

@@ -403,7 +403,6 @@ export interface VolumeAsked {
   readonly to: Instant;
   /** width of a bar; bars begin on multiples of it */
   readonly barHours: number;
-  /** Left out, the hourly rollups answer, and both bounds fall on whole hours; else the updates themselves do. */
   readonly filter?: UpdateFilter;
 }
 

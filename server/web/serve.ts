@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '../log';
-import type { WallGate } from '../wall/gate';
+import type { Door } from '../auth/door';
 import type { Operations } from './operations';
 import type { Pages } from './pages';
 import { applySecurityHeaders } from './security';
@@ -15,11 +15,11 @@ export interface Web {
 }
 
 /**
- * The one HTTP server: operations first, then the pages. The live line attaches itself to `server`.
+ * The one HTTP server: operations first, then the door, then the pages. The live line attaches itself to `server`.
  * @param pages  null on a node that only polls: everything but operations is 404 there
  */
-export function createWeb(options: { pages: () => Pages | null; operations: Operations; wallGate: WallGate; isDevelopment: boolean; isSecure: boolean; log: Logger }): Web {
-  const { operations, wallGate, isDevelopment, isSecure, log } = options;
+export function createWeb(options: { pages: () => Pages | null; operations: Operations; door: Door; isDevelopment: boolean; isSecure: boolean; log: Logger }): Web {
+  const { operations, door, isDevelopment, isSecure, log } = options;
   const server = createServer((request, response) => {
     applySecurityHeaders(request, response, { isDevelopment, isSecure });
     void answer().catch((error: unknown) => {
@@ -30,8 +30,8 @@ export function createWeb(options: { pages: () => Pages | null; operations: Oper
 
     async function answer() {
       if (await operations.handle(request, response)) return;
-      if (wallGate.handle(request, response)) return;
       const pages = options.pages();
+      if (pages && (await door.handle(request, response))) return;
       if (pages) return pages.handle(request, response);
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('This node serves no pages.\n');
     }

@@ -1,7 +1,7 @@
 import { ok } from '@/lib/domain/result';
 import { addFeed } from '@/server/commands/feeds';
 import { allFeeds } from '@/server/queries/feeds';
-import { guarded, readJson, respond } from '../respond';
+import { answered, readJson, respond } from '../respond';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,12 +11,12 @@ export async function GET(): Promise<Response> {
 }
 
 export function POST(request: Request): Promise<Response> {
-  return guarded(
+  return answered(
     request,
-    async () => {
+    async (actor) => {
       const body = await readJson(request);
       if (!body.ok) return body;
-      const added = await addFeed(body.value);
+      const added = await addFeed(body.value, actor);
       return added.ok ? ok({ feed: added.value }) : added;
     },
     201,

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Baseline } from '@/lib/domain/baseline';
 import type { BaselineClaim, ImportedBaseline } from '@/lib/domain/deskBaseline';
+import type { Actor } from '@/lib/domain/person';
 import { instant, type Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from '../dialect';
 import type { BaselineRow } from '../schema';
 import type { AddedBaseline } from '../store';
+import { recordDecision } from './audit';
 import { appendChanges, headSequence } from './outbox';
 
 /** See `BaselineStore`. */
@@ -23,30 +25,33 @@ export async function baselineOnDesk(db: Db): Promise<number | null> {
   return row?.n ?? null;
 }
 
-export async function addBaseline(db: Db, dialect: Dialect, { importedAt, importedBy, source, baseline, claims }: AddedBaseline): Promise<number> {
+export async function addBaseline(db: Db, dialect: Dialect, { importedAt, importedBy, source, baseline, claims }: AddedBaseline, by: Actor | null = null): Promise<number> {
   return dialect.write(db, async (trx) => {
     const { n } = await trx.selectFrom('baselines').select(sql<number>`COALESCE(MAX(n), 0) + 1`.as('n')).executeTakeFirstOrThrow();
     const row = { n, imported_at: importedAt, imported_by: importedBy, source, body: JSON.stringify(baseline), claims: JSON.stringify(claims), withdrawn_at: null };
     await trx.insertInto('baselines').values(row).execute();
     await announceBaseline(trx, dialect, importedAt);
+    if (by) await recordDecision(trx, dialect, { at: importedAt, actor: by, action: 'baseline-added', subject: `baseline:${n}`, before: null, after: { title: baseline.title, source, importedBy } });
     return n;
   });
 }
 
-export async function withdrawBaseline(db: Db, dialect: Dialect, n: number, now: Instant): Promise<boolean> {
+export async function withdrawBaseline(db: Db, dialect: Dialect, n: number, now: Instant, by: Actor | null = null): Promise<boolean> {
   return dialect.write(db, async (trx) => {
     const result = await trx.updateTable('baselines').set({ withdrawn_at: now }).where('n', '=', n).where('withdrawn_at', 'is', null).executeTakeFirst();
     const isDone = Number(result.numUpdatedRows) > 0;
     if (isDone) await announceBaseline(trx, dialect, now);
+    if (isDone && by) await recordDecision(trx, dialect, { at: now, actor: by, action: 'baseline-withdrawn', subject: `baseline:${n}`, before: null, after: null });
     return isDone;
   });
 }
 
-export async function restoreBaseline(db: Db, dialect: Dialect, n: number, now: Instant): Promise<boolean> {
+export async function restoreBaseline(db: Db, dialect: Dialect, n: number, now: Instant, by: Actor | null = null): Promise<boolean> {
   return dialect.write(db, async (trx) => {
     const result = await trx.updateTable('baselines').set({ withdrawn_at: null }).where('n', '=', n).where('withdrawn_at', 'is not', null).executeTakeFirst();
     const isDone = Number(result.numUpdatedRows) > 0;
     if (isDone) await announceBaseline(trx, dialect, now);
+    if (isDone && by) await recordDecision(trx, dialect, { at: now, actor: by, action: 'baseline-restored', subject: `baseline:${n}`, before: null, after: null });
     return isDone;
   });
 }

@@ -1,5 +1,6 @@
 import type { Feed, FeedReason, FeedState, FeedTurn, FeedWithHealth } from '@/lib/domain/feed';
 import type { FeedId } from '@/lib/domain/ids';
+import type { Actor } from '@/lib/domain/person';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { instant, type Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from '../dialect';
@@ -7,6 +8,7 @@ import { feedFacts, NO_VALIDATORS, toFeed, toPollState, type HealthColumns } fro
 import type { FeedRow } from '../schema';
 import type { PollState, WebSubState } from '../store';
 import { followPressGroup } from './analysis/followPressGroup';
+import { recordDecision } from './audit';
 import { appendChanges, headSequence } from './outbox';
 import { recordTurn } from './recordTurn';
 
@@ -49,6 +51,7 @@ export async function addFeed(
   dialect: Dialect,
   feed: Feed,
   now: Instant,
+  by: Actor | null = null,
 ): Promise<Result<FeedWithHealth, 'duplicate-id' | 'duplicate-url'>> {
   return dialect.write(db, async (trx) => {
     const before = await trx.selectFrom('feeds').select('removed_at').where('id', '=', feed.id).executeTakeFirst();
@@ -67,6 +70,7 @@ export async function addFeed(
       await dialect.insertMany(trx, 'feeds', [row]);
     }
     await announceFeeds(trx, dialect, [row], now);
+    if (by) await recordDecision(trx, dialect, { at: now, actor: by, action: 'feed-added', subject: `feed:${row.id}`, before: null, after: factsOf(row) });
     return ok(toFeed(row));
   });
 }
@@ -77,6 +81,7 @@ export async function editFeed(
   id: FeedId,
   patch: Partial<Omit<Feed, 'id'>>,
   now: Instant,
+  by: Actor | null = null,
 ): Promise<Result<FeedWithHealth, 'not-found' | 'duplicate-url'>> {
   return dialect.write(db, async (trx) => {
     const before = await presentFeed(trx, id);
@@ -103,19 +108,22 @@ export async function editFeed(
       await followPressGroup(trx, dialect, id);
     }
     await announceFeeds(trx, dialect, [after], now);
+    if (by) await recordEdit(trx, dialect, before, after, now, by);
     return ok(toFeed(after));
   });
 }
 
-export async function removeFeed(db: Db, dialect: Dialect, id: FeedId, now: Instant): Promise<boolean> {
+export async function removeFeed(db: Db, dialect: Dialect, id: FeedId, now: Instant, by: Actor | null = null): Promise<boolean> {
   return dialect.write(db, async (trx) => {
-    if (!(await presentFeed(trx, id))) {
+    const feed = await presentFeed(trx, id);
+    if (!feed) {
       return false;
     }
     await trx.updateTable('feeds').set({ removed_at: now, next_poll_at: null, ...NO_VALIDATORS }).where('id', '=', id).execute();
     await raiseRevision(trx);
     const { head } = await trx.selectNoFrom(headSequence.as('head')).executeTakeFirstOrThrow();
     await appendChanges(trx, dialect, head, [{ kind: 'feed-removed', feedId: id }], now);
+    if (by) await recordDecision(trx, dialect, { at: now, actor: by, action: 'feed-removed', subject: `feed:${id}`, before: factsOf(feed), after: null });
     return true;
   });
 }
@@ -228,4 +236,16 @@ async function raiseRevision(trx: Db): Promise<void> {
 /** `{ name: undefined }` means that the name was not named. */
 function definedOnly<T extends object>(patch: T): T {
   return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** What an editor decides about a feed. */
+const factsOf = ({ name, outlet, url, homepage, language, country, press_group, scope, enabled, notes }: FeedRow) => ({ name, outlet, url, homepage, language, country, pressGroup: press_group, scope, enabled: enabled !== 0, notes });
+
+/** Only what is another by now; an edit that changes nothing is no decision. */
+async function recordEdit(trx: Db, dialect: Dialect, before: FeedRow, after: FeedRow, at: Instant, actor: Actor): Promise<void> {
+  const [was, is] = [factsOf(before), factsOf(after)];
+  const changed = (Object.keys(is) as (keyof typeof is)[]).filter((key) => was[key] !== is[key]);
+  if (changed.length === 0) return;
+  const only = (facts: typeof is) => Object.fromEntries(changed.map((key) => [key, facts[key]]));
+  await recordDecision(trx, dialect, { at, actor, action: 'feed-edited', subject: `feed:${after.id}`, before: only(was), after: only(is) });
 }

@@ -17,6 +17,6 @@ test.each([
   ['127.0.0.1', '198.51.100.1, 203.0.113.9, 10.1.1.1', '203.0.113.9', 'what stands before the last outside address is only claimed'],
   ['127.0.0.1', '10.2.2.2', '10.2.2.2', 'a reader may sit beside the proxies'],
   ['127.0.0.1', undefined, '127.0.0.1', 'a proxy that says nothing'],
-])('from %s with X-Forwarded-For %s it comes from %s: %s', (remote, forwarded, expected) => {
+])('from %s with X-Forwarded-For %s it comes from %s: %s', (remote, forwarded, expected, _why) => {
   expect(addressOf(remote, { 'x-forwarded-for': forwarded }, trusted)).toBe(expected);
 });

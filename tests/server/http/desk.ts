@@ -5,13 +5,15 @@ import pino from 'pino';
 import { err } from '@/lib/domain/result';
 import type { Feed } from '@/lib/domain/feed';
 import { itemId } from '@/lib/domain/ids';
+import type { Actor } from '@/lib/domain/person';
 import type { Update } from '@/lib/domain/update';
-import { provideServices, type Services } from '@/server/services';
+import { createFailures } from '@/server/auth/failures';
+import { ACTOR_HEADER, writeActor } from '@/server/commands/actorOf';
+import { provideServices, type AccountServices, type Services } from '@/server/services';
 import { openStore } from '@/server/store/open';
 import type { Store, WebSubState } from '@/server/store/store';
 import { makeHealth, makeUpdate, NOW } from '../../fixtures/made/records';
 
-export const KEY = 'a-key-of-sixteen-letters';
 export const ORIGIN = 'http://desk.test';
 
 /** The rules that ship: no file of an editor. */
@@ -30,10 +32,12 @@ export async function openDesk(services: Partial<Services> = {}) {
       now: () => NOW,
       log,
       build: 'build-1',
-      adminToken: KEY,
+      accounts: madeAccounts(),
+      sendMail: null,
       publicUrl: null,
       recorded: null,
       editedRules: () => SHIPPED_RULES,
+      reader: { readTexts: async () => err({ kind: 'unreadable', detail: 'no reader in this test' }) as never },
       previewFeed: async () => err({ reason: 'timeout', detail: 'no answer in 20 s' }),
       ...services,
       ...more,
@@ -50,6 +54,16 @@ export async function openDesk(services: Partial<Services> = {}) {
     },
   };
 }
+
+export const madeAccounts = (parts: Partial<AccountServices> = {}): AccountServices => ({
+  access: 'public',
+  authSecret: 'a-secret-of-some-length',
+  isSecure: false,
+  oidc: null,
+  failures: createFailures(),
+  forget: () => undefined,
+  ...parts,
+});
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
@@ -69,14 +83,14 @@ async function bring(store: Store, epoch: number, feed: Feed, updates: readonly 
   });
 }
 
-/** A request as our own page sends it. */
-export function request(path: string, init: RequestInit & { key?: string | null; json?: unknown } = {}): Request {
-  const { key = KEY, json, headers, ...rest } = init;
+/** A request as the door hands it on: from a program with the desk's key, unless another one is named. */
+export function request(path: string, init: RequestInit & { actor?: Actor; json?: unknown } = {}): Request {
+  const { actor = { kind: 'desk-key' }, json, headers, ...rest } = init;
   return new Request(`${ORIGIN}${path}`, {
     ...rest,
     headers: {
       host: 'desk.test',
-      ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+      [ACTOR_HEADER]: writeActor(actor),
       ...(json === undefined ? {} : { 'content-type': 'application/json' }),
       ...(headers as Record<string, string>),
     },

@@ -9,7 +9,7 @@ import { feedId } from '@/lib/domain/ids';
 import { ok } from '@/lib/domain/result';
 import { writeOpml } from '@/lib/opml/writeOpml';
 import { makeFeed, NOW } from '../../fixtures/made/records';
-import { at, KEY, openDesk, request, type Desk } from './desk';
+import { at, openDesk, request, type Desk } from './desk';
 
 const NEW_FEED = { name: 'Diario de Prueba', outlet: 'Diario', url: 'https://Diario.example/rss', language: 'es', country: 'VE', pressGroup: 'venezuelan-independent' };
 let desk: Desk;
@@ -22,36 +22,6 @@ afterEach(() => desk.close());
 
 const problemOf = async (response: Response) => [response.status, (await response.json()).error.code] as const;
 const stored = (id: string) => desk.store.feeds.get(feedId(id));
-
-describe('who may write', () => {
-  const attempts: [string, (init: object) => Promise<Response>][] = [
-    ['adding', (init) => postFeed(request('/api/feeds', { method: 'POST', json: NEW_FEED, ...init }))],
-    ['editing', (init) => patchFeed(request('/', { method: 'PATCH', json: { name: 'X' }, ...init }), at({ id: 'one' }))],
-    ['removing', (init) => deleteFeed(request('/', { method: 'DELETE', ...init }), at({ id: 'one' }))],
-    ['polling', (init) => postPoll(request('/', { method: 'POST', ...init }), at({ id: 'one' }))],
-    ['testing', (init) => postTest(request('/', { method: 'POST', json: { url: 'https://a.example/' }, ...init }))],
-    ['importing', (init) => postOpml(request('/', { method: 'POST', body: '<opml/>', headers: { 'content-type': 'text/xml' }, ...init }))],
-  ];
-
-  it.each(attempts)('refuses %s without the key, with a wrong one and from another site, and changes nothing', async (_what, attempt) => {
-    const before = await desk.store.feeds.revision();
-    expect(await problemOf(await attempt({ key: null }))).toEqual([401, 'unauthorized']);
-    expect(await problemOf(await attempt({ key: `${KEY}x` }))).toEqual([401, 'unauthorized']);
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://elsewhere.test' }, { origin: 'null' }]) {
-      expect(await problemOf(await attempt({ headers: { 'content-type': 'application/json', ...headers } }))).toEqual([403, 'cross-site']);
-    }
-    desk.provide({ adminToken: null });
-    expect(await problemOf(await attempt({}))).toEqual([403, 'no-admin-token']);
-    expect(await desk.store.feeds.revision()).toBe(before);
-  });
-
-  it('takes a request from the page itself, and from the public address behind a proxy', async () => {
-    desk.provide({ publicUrl: 'https://desk.example.org' });
-    const poll = (headers: Record<string, string>) => postPoll(request('/', { method: 'POST', headers }), at({ id: 'one' }));
-    expect((await poll({ origin: 'http://desk.test', 'sec-fetch-site': 'same-origin' })).status).toBe(202);
-    expect((await poll({ origin: 'https://desk.example.org' })).status).toBe(202);
-  });
-});
 
 describe('POST /api/feeds', () => {
   it('adds a feed with an id made from its name and its address in one spelling', async () => {

@@ -17,9 +17,9 @@ function madeGatekeeper() {
       if (!sessionId) return { kind: 'anonymous' };
       return ended.has(sessionId) ? null : { kind: 'session', sessionId };
     },
-    async endedSessions(ids) {
+    async endedSessions(held) {
       if (state.isBroken) throw new Error('made failure');
-      return new Set(ids.filter((id) => ended.has(id)));
+      return new Set(held.map(({ sessionId }) => sessionId).filter((id) => ended.has(id)));
     },
   };
   return { gatekeeper, ended, state };
@@ -74,7 +74,7 @@ test('[LU6] a page that lost its right shows the reason and keeps asking', async
   let mayListen = true;
   const gatekeeper: Gatekeeper = {
     authorise: async () => (mayListen ? { kind: 'session', sessionId: 'ana' } : null),
-    endedSessions: async (ids) => new Set(mayListen ? [] : ids),
+    endedSessions: async (held) => new Set(mayListen ? [] : held.map(({ sessionId }) => sessionId)),
   };
   const changes = memoryChanges();
   const node = await startNode(changes, { gatekeeper, limits: { lookAtRightsMs: 50 } });

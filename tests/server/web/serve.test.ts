@@ -2,7 +2,6 @@ import { request as httpRequest } from 'node:http';
 import net from 'node:net';
 import { createLog } from '@/server/log';
 import { createMetrics } from '@/server/metrics';
-import { createWallGate } from '@/server/wall/gate';
 import { createOperations, type HealthReport } from '@/server/web/operations';
 import { createWeb, type Web } from '@/server/web/serve';
 
@@ -38,7 +37,7 @@ beforeAll(async () => {
   });
   web = createWeb({
     operations,
-    wallGate: createWallGate({ token: null, isSecure: true }),
+    door: { handle: async () => false },
     isDevelopment: false,
     isSecure: true,
     log: createLog('silent'),
@@ -151,7 +150,7 @@ describe('web sockets', () => {
 it('closes within a second although a client keeps its connection', async () => {
   const lone = createWeb({
     operations: createOperations({ report: () => Promise.resolve(HEALTHY), metrics: createMetrics(), metricsToken: null }),
-    wallGate: createWallGate({ token: null, isSecure: false }),
+    door: { handle: async () => false },
     isDevelopment: false,
     isSecure: false,
     log: createLog('silent'),

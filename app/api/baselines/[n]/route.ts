@@ -1,8 +1,8 @@
 import { withdrawBaseline } from '@/server/commands/baselines';
-import { guarded } from '../../respond';
+import { answered } from '../../respond';
 
 export const dynamic = 'force-dynamic';
 
 export function DELETE(request: Request, { params }: { params: Promise<{ n: string }> }): Promise<Response> {
-  return guarded(request, async () => withdrawBaseline((await params).n));
+  return answered(request, async (actor) => withdrawBaseline((await params).n, actor));
 }

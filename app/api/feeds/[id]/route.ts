@@ -1,7 +1,7 @@
 import { ok } from '@/lib/domain/result';
 import { editFeed, removeFeed } from '@/server/commands/feeds';
 import { feedDetail } from '@/server/queries/feeds';
-import { guarded, readJson, respond } from '../../respond';
+import { answered, readJson, respond } from '../../respond';
 
 export const dynamic = 'force-dynamic';
 
@@ -10,14 +10,14 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
 }
 
 export function PATCH(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  return guarded(request, async () => {
+  return answered(request, async (actor) => {
     const body = await readJson(request);
     if (!body.ok) return body;
-    const edited = await editFeed((await params).id, body.value);
+    const edited = await editFeed((await params).id, body.value, actor);
     return edited.ok ? ok({ feed: edited.value }) : edited;
   });
 }
 
 export function DELETE(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  return guarded(request, async () => removeFeed((await params).id), 204);
+  return answered(request, async (actor) => removeFeed((await params).id, actor), 204);
 }

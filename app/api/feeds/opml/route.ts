@@ -1,7 +1,7 @@
 import { err } from '@/lib/domain/result';
 import { importOpml } from '@/server/commands/feeds';
 import { feedsAsOpml } from '@/server/queries/feeds';
-import { guarded, readText, respond } from '../../respond';
+import { answered, readText, respond } from '../../respond';
 
 export const dynamic = 'force-dynamic';
 
@@ -21,13 +21,13 @@ export async function GET(): Promise<Response> {
 }
 
 export function POST(request: Request): Promise<Response> {
-  return guarded(request, async () => {
+  return answered(request, async (actor) => {
     const mode = new URL(request.url).searchParams.get('mode') ?? 'preview';
     if (mode !== 'preview' && mode !== 'accept') return err({ code: 'invalid', field: 'mode', message: 'mode: must be preview or accept' });
     if (!OPML_TYPES.test(request.headers.get('content-type') ?? '')) {
       return err({ code: 'unsupported-type', message: 'the body must be OPML: text/x-opml, text/xml or text/plain', field: 'content-type' });
     }
     const body = await readText(request, OPML_LIMIT_BYTES);
-    return body.ok ? importOpml(body.value, mode) : body;
+    return body.ok ? importOpml(body.value, mode, actor) : body;
   });
 }

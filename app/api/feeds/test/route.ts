@@ -1,10 +1,10 @@
 import { testFeed } from '@/server/commands/feeds';
-import { guarded, readJson } from '../../respond';
+import { answered, readJson } from '../../respond';
 
 export const dynamic = 'force-dynamic';
 
 export function POST(request: Request): Promise<Response> {
-  return guarded(request, async () => {
+  return answered(request, async () => {
     const body = await readJson(request);
     return body.ok ? testFeed(body.value) : body;
   });

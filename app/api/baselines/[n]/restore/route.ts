@@ -1,8 +1,8 @@
 import { restoreBaseline } from '@/server/commands/baselines';
-import { guarded } from '../../../respond';
+import { answered } from '../../../respond';
 
 export const dynamic = 'force-dynamic';
 
 export function POST(request: Request, { params }: { params: Promise<{ n: string }> }): Promise<Response> {
-  return guarded(request, async () => restoreBaseline((await params).n));
+  return answered(request, async (actor) => restoreBaseline((await params).n, actor));
 }

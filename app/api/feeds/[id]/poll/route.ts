@@ -1,11 +1,11 @@
 import { ok } from '@/lib/domain/result';
 import { pollNow } from '@/server/commands/feeds';
-import { guarded } from '../../../respond';
+import { answered } from '../../../respond';
 
 export const dynamic = 'force-dynamic';
 
 export function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  return guarded(
+  return answered(
     request,
     async () => {
       const asked = await pollNow((await params).id);

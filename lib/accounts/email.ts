@@ -1,0 +1,2 @@
+/** An address as it is kept and compared. */
+export const plainEmail = (text: string): string => text.trim().toLowerCase();

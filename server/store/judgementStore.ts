@@ -4,6 +4,7 @@ import type { AxisNote, Comment, JudgedField, Judgement, Noted, OwnMark, Verdict
 import type { Marks } from '@/lib/domain/marks';
 import type { Actor, Person } from '@/lib/domain/person';
 import type { Result } from '@/lib/domain/result';
+import type { JudgementState } from '@/lib/protocol/judgements';
 import type { Direction, Tag } from '@/lib/domain/tag';
 import type { Instant } from '@/lib/time/instant';
 
@@ -83,8 +84,6 @@ export interface JudgementsAsked {
   readonly before?: number;
   readonly limit: number;
 }
-export const JUDGEMENT_STATES = ['standing', 'replaced', 'undone'] as const;
-export type JudgementState = (typeof JUDGEMENT_STATES)[number];
 
 export interface JudgedLabel {
   readonly n: number;

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Db, Dialect } from '../../dialect';
 import type { CommentRow } from '../../judgementRows';
 import type { CommentStore, DoneBy } from '../../judgementStore';
+import { raiseAlert } from '../alerts';
 import { recordDecision } from '../audit';
 import { announce } from './announce';
 
@@ -16,7 +17,7 @@ export async function commentsOn(db: Db, { kind, id }: Noted): Promise<Comment[]
 }
 
 /** See `CommentStore.add`. */
-export async function addComment(db: Db, dialect: Dialect, said: Parameters<CommentStore['add']>[0], by: DoneBy, _place: Parameters<CommentStore['add']>[2]): Promise<Comment> {
+export async function addComment(db: Db, dialect: Dialect, said: Parameters<CommentStore['add']>[0], by: DoneBy, place: Parameters<CommentStore['add']>[2]): Promise<Comment> {
   return dialect.write(db, async (trx) => {
     const { id } = await trx.selectFrom('comments').select(sql<number>`COALESCE(MAX(id), 0) + 1`.as('id')).executeTakeFirstOrThrow();
     const mentions = await withAccount(trx, dialect, said.mentions, by.person.id);
@@ -32,6 +33,10 @@ export async function addComment(db: Db, dialect: Dialect, said: Parameters<Comm
       removed_at: null,
     };
     await dialect.insertMany(trx, 'comments', [row]);
+    for (const personId of mentions) {
+      const evidence = { kind: 'mention', by: by.person.name, text: said.text, ...place } as const;
+      await raiseAlert(trx, dialect, by.at, { personId, source: 'mention', subject: `comment/${id}`, story: null, evidence });
+    }
     await announce(trx, dialect, by.at, [{ kind: 'commented', on: said.on }]);
     return toComment(row);
   });

@@ -9,6 +9,7 @@ import type { JudgementRow, PlacingRow } from '../../judgementRows';
 import type { DoneBy, JudgementAct, JudgementMade, JudgementRefusal } from '../../judgementStore';
 import { decidedIn, marksByRule, toStory } from '../../rows';
 import { standingByRules } from '../decided';
+import { raiseAlert } from '../alerts';
 import { recordDecision } from '../audit';
 import { announce } from './announce';
 import { applyToItems } from './applyToItems';
@@ -29,7 +30,10 @@ export async function judge(db: Db, dialect: Dialect, act: JudgementAct): Promis
         const one = await enter(trx, dialect, act, verdict, { n: newest + 1 + at, act: newest + 1 });
         made.push(one.judgement);
         changes.push(...one.changes, { kind: 'judged', judgement: one.judgement, stories: one.stories });
-        for (const { n, person_id } of one.overtaken) overtaken.set(n, personId(person_id));
+        for (const { n, person_id } of one.overtaken) {
+          if (!overtaken.has(n)) await tellAuthor(trx, dialect, act, one.judgement, personId(person_id));
+          overtaken.set(n, personId(person_id));
+        }
       }
       const items = act.verdicts.flatMap((verdict) => (isOnMarks(verdict) ? [verdict.itemId] : []));
       const judged = await trx.selectFrom('items').select('n').where(dialect.anyOf('id', [...new Set(items)])).execute();
@@ -86,6 +90,13 @@ async function enter(trx: Db, dialect: Dialect, act: JudgementAct, verdict: Verd
   }
   const moved = await overtakenBy(trx, dialect, placed.placings, act);
   return { judgement, changes: await applyPlacings(trx, dialect, placed, act.at), stories: placed.stories, overtaken: moved };
+}
+
+/** Whoever said otherwise before learns that a later word stands in its place, by whom and why. */
+async function tellAuthor(trx: Db, dialect: Dialect, { person, at, reason }: JudgementAct, { n, title, verdict }: Judgement, author: PersonId): Promise<void> {
+  const [kind, id] = subjectOf(verdict).split(':') as [string, string];
+  const path = `/${{ update: 'updates', story: 'stories', claim: 'claims' }[kind]}/${encodeURIComponent(id)}`;
+  await raiseAlert(trx, dialect, at, { personId: author, source: 'mention', subject: `judgement/${n}`, story: null, evidence: { kind: 'mention', by: person.name, text: reason, title, path } });
 }
 
 const subjectOf = (verdict: Verdict): `${string}:${string}` => {

@@ -1,11 +1,12 @@
 import { itemId, personId, storyId, type ItemId, type PersonId } from '@/lib/domain/ids';
 import type { Judgement } from '@/lib/domain/judgement';
+import type { JudgementState } from '@/lib/protocol/judgements';
 import { foldWord } from '@/lib/language/fold';
 import { instant } from '@/lib/time/instant';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../dialect';
 import type { JudgementRow } from '../../judgementRows';
-import type { JudgedLabel, JudgementsAsked, JudgementState, RefusedItem } from '../../judgementStore';
+import type { JudgedLabel, JudgementsAsked, RefusedItem } from '../../judgementStore';
 import { toMarks, decidedIn } from '../../rows';
 import { toJudgement } from './rows';
 
@@ -45,9 +46,9 @@ export async function judgedLabels(db: Db, after: number, limit: number): Promis
   const rows = await db
     .selectFrom('items')
     .innerJoin('marks', 'marks.item_n', 'items.n')
-    .select(['items.n', 'items.id', 'items.ordered_at', 'items.language', 'items.outlet', 'items.title', 'items.summary', 'items.link', 'items.story_id'])
+    .select(['items.n', 'items.id', 'items.ordered_at', 'items.language', 'items.outlet', 'items.title', 'items.summary', 'items.link', 'items.story_id', 'items.pin'])
     .select(['marks.body', 'marks.decided'])
-    .where('marks.decided', '!=', '')
+    .where((eb) => eb.or([eb('marks.decided', '!=', ''), eb('items.pin', 'is not', null)]))
     .where('items.n', '>', after)
     .orderBy('items.n')
     .limit(limit)
@@ -68,7 +69,7 @@ export async function judgedLabels(db: Db, after: number, limit: number): Promis
       tags: marks.tags.map(({ tag }) => tag),
       direction: marks.direction.value,
       storyId: row.story_id === null ? null : storyId(row.story_id),
-      fields: (['relevance', 'tags', 'direction', 'story'] as const).filter((field) => decided[field] !== undefined),
+      fields: (['relevance', 'tags', 'direction', 'story'] as const).filter((field) => (field === 'story' ? row.pin !== null : decided[field] !== undefined)),
     };
   });
   return { labels, next: labels.length < limit ? null : (labels.at(-1)?.n ?? null) };

@@ -94,6 +94,14 @@ const KEYS = z.object({
   ALLOW_PRIVATE_FEEDS: yesOrNo()
     .prefault('false')
     .meta(note('true, false', 'lets feeds live on private and loopback addresses')),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}=?$/, 'must be a private key of P-256: 32 bytes as base64url')
+    .optional()
+    .meta(secretNote('the key that browsers’ push services know this desk by; made at first start in DATA_DIR/vapid-key when absent (embedded store only)')),
+  ALLOW_PRIVATE_WEBHOOKS: yesOrNo()
+    .prefault('false')
+    .meta(note('true, false', 'lets people send alerts to webhooks on private and loopback addresses')),
   READER_THREADS: wholeNumber(1, 16).prefault('2').meta(note('threads', 'worker threads that parse feeds and read what they bring')),
   READER_TIMEOUT_SECONDS: number(0.1, 60).prefault('5').meta(note('seconds', 'the longest a document, or the reading of its items, may take')),
   UPDATE_RETENTION_DAYS: wholeNumber(0, 36_500).prefault('0').meta(note('days', 'updates older than this are deleted; 0 keeps them')),
@@ -148,6 +156,9 @@ export interface Config {
   /** null: the rules that ship */
   readonly rulesDirectory: string | null;
   readonly allowPrivateFeeds: boolean;
+  /** null: made at first start, or none on PostgreSQL */
+  readonly vapidPrivateKey: string | null;
+  readonly allowPrivateWebhooks: boolean;
   readonly readerThreads: number;
   readonly readerTimeoutMs: number;
   readonly updateRetentionDays: number;
@@ -267,6 +278,8 @@ function toConfig(keys: Keys): Config {
     feedCatalogFile: keys.FEED_CATALOG ?? null,
     rulesDirectory: keys.RULES_DIRECTORY ?? null,
     allowPrivateFeeds: keys.ALLOW_PRIVATE_FEEDS,
+    vapidPrivateKey: keys.VAPID_PRIVATE_KEY ?? null,
+    allowPrivateWebhooks: keys.ALLOW_PRIVATE_WEBHOOKS,
     readerThreads: keys.READER_THREADS,
     readerTimeoutMs: Math.round(keys.READER_TIMEOUT_SECONDS * 1_000),
     updateRetentionDays: keys.UPDATE_RETENTION_DAYS,

@@ -6,6 +6,7 @@ export interface Metrics {
   readonly polls: Counter<'outcome'>;
   readonly pollSeconds: Histogram;
   readonly items: Counter<'fate'>;
+  readonly alertDeliveries: Counter<'outcome'>;
   readonly feeds: Gauge<'state'>;
   readonly connections: Gauge;
   readonly headSequence: Gauge;
@@ -29,6 +30,7 @@ export function createMetrics(): Metrics {
       registers,
     }),
     items: new Counter({ name: 'entente_items_total', help: 'New items by what became of them', labelNames: ['fate'], registers }),
+    alertDeliveries: new Counter({ name: 'entente_alert_deliveries_total', help: 'Tries to deliver an alert by how they ended', labelNames: ['outcome'], registers }),
     feeds: new Gauge({ name: 'entente_feeds', help: 'Feeds by state', labelNames: ['state'], registers }),
     connections: new Gauge({ name: 'entente_live_connections', help: 'Open pages on the live line', registers }),
     headSequence: new Gauge({ name: 'entente_head_sequence', help: 'Sequence of the newest change', registers }),

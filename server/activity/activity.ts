@@ -7,10 +7,13 @@ import type { PollRecorded } from '../store/store';
 /** What was done, skipped and failed, as log lines and counters; the store keeps the trace that people see. */
 export interface Activity {
   polled(feedId: FeedId, trace: PollTrace, recorded: PollRecorded | null): void;
+  /** One delivery was tried; its line in the log names it. */
+  alertSettled(outcome: 'sent' | 'retry' | 'refused' | 'gone'): void;
 }
 
 export function createActivity(log: Logger, metrics: Metrics): Activity {
   return {
+    alertSettled: (outcome) => metrics.alertDeliveries.inc({ outcome }),
     polled(feedId, trace, recorded) {
       metrics.polls.inc({ outcome: trace.outcome });
       metrics.pollSeconds.observe(trace.durationMs / 1_000);

@@ -6,7 +6,7 @@ export interface ExchangeRequest {
   readonly method: 'GET' | 'POST';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   /** for connecting, headers and body together */
   readonly timeoutMs: number;
   /** of the body as it comes over the wire */

@@ -11,7 +11,7 @@ import { HostGate } from './hostGate';
 import { createPoller } from './poller';
 import { previewFeed, type FeedPreview, type PreviewRefusal } from './preview';
 import type { FeedReader } from './reading/parsedFeed';
-import { createRequester, userAgent } from './request';
+import { createRequester, userAgent, VERSION } from './request';
 
 export interface Polling {
   /** Stands for election, and polls when elected. On a node that never calls it, feeds can still be previewed. */
@@ -21,8 +21,6 @@ export interface Polling {
   previewFeed(url: string): Promise<Result<FeedPreview, PreviewRefusal>>;
 }
 
-/** Told to publishers in the User-Agent. */
-const VERSION = '0.1';
 /** A feed that said "unchanged" for a day is asked once without validators. */
 const VERIFY_AFTER_MS = DAY;
 /** Tests of feeds by the desk, beside the poller's own requests. */
@@ -35,14 +33,14 @@ export function createPolling(parts: {
   /** closed with the polling */
   reader: FeedReader;
   /** works for as long as this node polls, under the same epoch */
-  beside?: { start(epoch: number): void; stop(): Promise<void> };
+  beside?: readonly { start(epoch: number): void; stop(): Promise<void> }[];
   now: () => Instant;
   log: Logger;
   activity: Activity;
   /** for the log */
   nodeName: string;
 }): Polling {
-  const { store, config, reader, beside, now, log, activity, nodeName } = parts;
+  const { store, config, reader, beside = [], now, log, activity, nodeName } = parts;
   const requester = createRequester({
     isAllowed: config.allowPrivateFeeds ? anyAddress : isPublicAddress,
     timeoutMs: config.feedTimeoutSeconds * 1_000,
@@ -72,7 +70,7 @@ export function createPolling(parts: {
   let campaign: { stop(): Promise<void> } | null = null;
   let stopping: Promise<void> = Promise.resolve();
   const stopWork = async () => {
-    await Promise.all([poller.stop(), beside?.stop()]);
+    await Promise.all([poller.stop(), ...beside.map((work) => work.stop())]);
   };
 
   return {
@@ -83,7 +81,7 @@ export function createPolling(parts: {
           // After the last term's polls have ended: they carry an epoch that no longer counts.
           void stopping.then(() => {
             poller.start(epoch);
-            beside?.start(epoch);
+            for (const work of beside) work.start(epoch);
           });
         },
         onDeposed: (reason) => {

@@ -70,6 +70,9 @@ const TEMPORARY = new Set([302, 303, 307]);
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.8, */*;q=0.5';
 
+/** Told in the User-Agent. */
+export const VERSION = '0.1';
+
 /** Names us in the form that the State Department's servers, among others, insist on. */
 export function userAgent(version: string, publicUrl: string | null): string {
   return `Mozilla/5.0 (compatible; Entente/${version}${publicUrl ? `; +${publicUrl}` : ''})`;

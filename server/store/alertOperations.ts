@@ -8,7 +8,7 @@ import { addAlertChannel, alertChannels, channelDeliveries, editAlertChannel, re
 import { alertPage, markAlertsRead, unreadAlerts } from './queries/alertList';
 import { addAlertRule, alertMutes, alertRules, alertSettings, alertWays, removeAlertRule, setAlertMute, setAlertSettings, setAlertWay } from './queries/alertPreferences';
 import { alertedChange, recordAlertStep } from './queries/alertStep';
-import { claimDeliveries, settleDelivery } from './queries/deliveries';
+import { claimDeliveries, hasDueDeliveries, settleDelivery } from './queries/deliveries';
 import { updatesHeld, updatesOfStory } from './queries/heldUpdates';
 
 /** What is done with the tables of alerts. */
@@ -38,6 +38,7 @@ export function alertOperations(db: Db, dialect: Dialect) {
     updatesHeld: (ids: readonly ItemId[]) => updatesHeld(db, dialect, ids),
     updatesOfStory: (story: StoryId, limit: number) => updatesOfStory(db, dialect, story, limit),
     recordAlertStep: (step: AlertStep) => recordAlertStep(db, dialect, step),
+    hasDueDeliveries: (now: Instant) => hasDueDeliveries(db, now),
     claimDeliveries: (now: Instant, until: Instant, limit: number) => claimDeliveries(db, dialect, now, until, limit),
     settleDelivery: (id: string, claimedUntil: Instant, outcome: DeliveryOutcome, now: Instant) => settleDelivery(db, dialect, id, claimedUntil, outcome, now),
   };
@@ -86,6 +87,7 @@ export function alertStores(call: Call): { alerts: AlertStore } {
       updatesHeld: (ids) => call('updatesHeld', ids),
       updatesOfStory: (story, limit) => call('updatesOfStory', story, limit),
       record: (step) => call('recordAlertStep', step),
+      hasDue: (now) => call('hasDueDeliveries', now),
       claim: (now, until, limit) => call('claimDeliveries', now, until, limit),
       settle: (id, claimedUntil, outcome, now) => call('settleDelivery', id, claimedUntil, outcome, now),
     },

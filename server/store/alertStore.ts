@@ -52,6 +52,8 @@ export interface AlertStore {
   record(step: AlertStep): Promise<{ readonly alerts: number }>;
 
   // the deliverer
+  /** whether `claim` would find anything; reads only */
+  hasDue(now: Instant): Promise<boolean>;
   /** Takes what is due, each for so long that nobody else sends it meanwhile. One at a time of a channel that failed. */
   claim(now: Instant, until: Instant, limit: number): Promise<DueDelivery[]>;
   /** How it went; passed over when the claim has run out and somebody else has it. */

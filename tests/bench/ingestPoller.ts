@@ -52,6 +52,7 @@ async function poll(): Promise<PollFigures> {
     store, config, now, log, nodeName: 'bench',
     reader: createFeedReader({ threads: config.readerThreads, timeoutMs: config.readerTimeoutMs }),
     activity: {
+      ...activity,
       polled(id, trace, recorded) {
         activity.polled(id, trace, recorded);
         ended.push(trace.outcome);

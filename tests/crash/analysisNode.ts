@@ -25,7 +25,7 @@ await store.feeds.seed(
 const config = readConfig({ ALLOW_PRIVATE_FEEDS: 'true', FEED_HOST_GAP_SECONDS: '0.1', POLL_MIN_SECONDS: '0.5', POLL_MAX_SECONDS: '1' });
 const reader = createFeedReader({ threads: 1, timeoutMs: config.readerTimeoutMs });
 const analysis = createAnalysis({ store, reader, now, recorded: null, log });
-await createPolling({ store, config, reader, beside: analysis, now, log, activity: createActivity(log, createMetrics()), nodeName: 'crash' }).start();
+await createPolling({ store, config, reader, beside: [analysis], now, log, activity: createActivity(log, createMetrics()), nodeName: 'crash' }).start();
 
 for (;;) {
   await new Promise((resolve) => setTimeout(resolve, 100));

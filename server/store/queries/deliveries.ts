@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { pauseAfter } from '@/lib/alerts/backOff';
 import { USUAL_SETTINGS, type ChannelTarget, type Delivery, type DueDelivery, type HoldReason } from '@/lib/domain/alert';
 import { personId, type PersonId } from '@/lib/domain/ids';
@@ -9,21 +10,32 @@ import { dropDue } from './alertChannels';
 import { tellNotice } from './alerts';
 import { tellPerson } from './personalNotices';
 
+/** See `AlertStore.hasDue`. */
+export async function hasDueDeliveries(db: Db, now: Instant): Promise<boolean> {
+  const due = await dueNow(db, now).innerJoin('people', 'people.id', 'deliveries.person_id').select('deliveries.id').where('people.disabled_at', 'is', null).limit(1).executeTakeFirst();
+  return due !== undefined;
+}
+
+/** What nobody is sending, on channels that are not left alone. */
+const dueNow = (db: Db, now: Instant) =>
+  db
+    .selectFrom('deliveries')
+    .leftJoin('alert_channels', 'alert_channels.id', 'deliveries.channel_id')
+    // Said as a literal: only then do the engines use the index that holds these alone.
+    .where(sql<boolean>`deliveries.state = 'due'`)
+    .where('deliveries.due_at', '<=', now)
+    .where(({ eb, or }) => or([eb('deliveries.claimed_until', 'is', null), eb('deliveries.claimed_until', '<=', now)]))
+    .where(({ eb, or }) => or([eb('alert_channels.next_try_at', 'is', null), eb('alert_channels.next_try_at', '<=', now)]));
+
 /** See `AlertStore.claim`. */
 export async function claimDeliveries(db: Db, dialect: Dialect, now: Instant, until: Instant, limit: number): Promise<DueDelivery[]> {
   return dialect.write(db, async (trx) => {
-    const due = await trx
-      .selectFrom('deliveries')
+    const due = await dueNow(trx, now)
       .innerJoin('people', 'people.id', 'deliveries.person_id')
       .leftJoin('alert_settings', 'alert_settings.person_id', 'deliveries.person_id')
-      .leftJoin('alert_channels', 'alert_channels.id', 'deliveries.channel_id')
       .select(['deliveries.id', 'deliveries.kind', 'deliveries.held', 'deliveries.person_id', 'deliveries.channel_id', 'deliveries.attempts'])
       .select(['people.name', 'people.email', 'alert_settings.body as settings', 'alert_channels.failures'])
-      .where('deliveries.state', '=', 'due')
-      .where('deliveries.due_at', '<=', now)
-      .where(({ eb, or }) => or([eb('deliveries.claimed_until', 'is', null), eb('deliveries.claimed_until', '<=', now)]))
       .where('people.disabled_at', 'is', null)
-      .where(({ eb, or }) => or([eb('alert_channels.next_try_at', 'is', null), eb('alert_channels.next_try_at', '<=', now)]))
       .orderBy('deliveries.due_at')
       .orderBy('deliveries.id')
       .limit(limit)

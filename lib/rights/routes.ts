@@ -15,6 +15,8 @@ const route = (method: Route['method'], path: string, needs: Action): Route => (
  */
 export const ROUTES: readonly Route[] = [
   // pages
+  route('GET', '/alerts/settings', 'read'),
+  route('GET', '/alerts', 'read'),
   route('GET', '/baseline/import', 'read'),
   route('GET', '/briefing', 'read'),
   route('GET', '/tokens', 'own'),
@@ -75,6 +77,19 @@ export const ROUTES: readonly Route[] = [
   route('DELETE', '/api/wall-links/[id]', 'manage'),
   route('GET', '/api/audit', 'manage'),
   route('GET', '/api/audit/export', 'manage'),
+  route('POST', '/api/alerts/channels/[id]/test', 'own'),
+  route('GET', '/api/alerts/channels/[id]', 'own'),
+  route('PATCH', '/api/alerts/channels/[id]', 'own'),
+  route('DELETE', '/api/alerts/channels/[id]', 'own'),
+  route('POST', '/api/alerts/channels', 'own'),
+  route('PUT', '/api/alerts/mutes', 'own'),
+  route('POST', '/api/alerts/read', 'own'),
+  route('DELETE', '/api/alerts/rules/[id]', 'own'),
+  route('POST', '/api/alerts/rules', 'own'),
+  route('PUT', '/api/alerts/settings', 'own'),
+  route('GET', '/api/alerts/setup', 'own'),
+  route('PUT', '/api/alerts/ways', 'own'),
+  route('GET', '/api/alerts', 'own'),
   route('POST', '/api/baselines/[n]/restore', 'edit-baseline'),
   route('DELETE', '/api/baselines/[n]', 'edit-baseline'),
   route('POST', '/api/baselines/preview', 'edit-baseline'),

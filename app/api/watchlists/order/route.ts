@@ -1,0 +1,15 @@
+import { orderWatchlists } from '@/server/commands/watchlists';
+import { answered, readJson } from '../../respond';
+
+export const dynamic = 'force-dynamic';
+
+export function PUT(request: Request): Promise<Response> {
+  return answered(
+    request,
+    async (actor) => {
+      const body = await readJson(request);
+      return body.ok ? orderWatchlists(actor, body.value) : body;
+    },
+    204,
+  );
+}

@@ -61,6 +61,26 @@ describe('holdAgainst', () => {
     expect(hold({ title: 'Venezuela under attack by US forces', tags: ['security'], direction: 'freeze' }).security?.stance).toBe('contradicts');
   });
 
+  it.each<[string, Case & { title: string }]>([
+    ['contradiction', { title: 'Envoy calls relations between the United States and Venezuela stable', tags: ['diplomacy'] }],
+    ['contradiction', { title: 'Las relaciones entre Estados Unidos y Venezuela son estables', language: 'es', tags: ['diplomacy'] }],
+    ['reach', { title: 'Mexico stays neutral between the United States and Venezuela', tags: ['regional'], actors: { from: 'third', to: 'us' } }],
+    ['reach', { title: 'Brasil no toma partido entre Estados Unidos y Venezuela', language: 'es', tags: ['regional'], actors: { from: 'third', to: 'us' } }],
+    ['us-interests', { title: 'Rubio: dealings with Venezuela are not about oil', tags: ['us-policy'], actors: { from: 'us', to: 've' } }],
+    ['us-interests', { title: 'Rubio: lo de Venezuela no es por petróleo', language: 'es', tags: ['us-policy'], actors: { from: 'us', to: 've' } }],
+    ['reasons-of-need', { title: 'US suspends aid to Venezuela', tags: ['humanitarian'] }],
+    ['reasons-of-need', { title: 'EE. UU. suspende ayuda humanitaria a Venezuela', language: 'es', tags: ['humanitarian'] }],
+    ['great-powers', { title: 'China stays silent on the talks in Venezuela', tags: ['regional'], actors: { from: 'third', to: 've' } }],
+    ['great-powers', { title: 'Rusia guarda silencio sobre Venezuela', language: 'es', tags: ['regional'], actors: { from: 'third', to: 've' } }],
+  ])('a general claim can be contradicted as well: %s', (claim, its) => {
+    expect(hold(its)[claim]?.stance).toBe('contradicts');
+  });
+
+  it('takes a neighbour who chooses a side, and a power that speaks, as support', () => {
+    expect(hold({ title: 'Brazil condemns US strikes on Venezuela', tags: ['regional'], actors: { from: 'third', to: 'us' } }).reach?.stance).toBe('supports');
+    expect(hold({ title: 'China condemns pressure on Venezuela', tags: ['regional'], actors: { from: 'third', to: 've' } })['great-powers']?.stance).toBe('supports');
+  });
+
   it('takes talks that are refused as a contradiction', () => {
     expect(hold({ title: 'US rejects talks with Venezuela', tags: ['diplomacy'], direction: 'freeze' }).talks?.stance).toBe('contradicts');
   });

@@ -20,6 +20,12 @@ const first = (raw: Raw) => {
 };
 
 describe('the shipped claims', () => {
+  it('every claim can be borne out and contradicted', () => {
+    const stances = (claim: (typeof claims)[number]): string[] => [...new Set(claim.rules.map(({ stance }) => stance))];
+    const { claims } = shippedClaims();
+    expect(claims.filter((claim) => !['supports', 'contradicts'].every((stance) => stances(claim).includes(stance))).map(({ number }) => number)).toEqual([]);
+  });
+
   it('cover every statement of the article, or say why one cannot be checked', () => {
     const { claims, unchecked } = shippedClaims();
     const covered = [...claims.flatMap(({ statements }) => statements), ...unchecked.map(({ statement }) => statement)];

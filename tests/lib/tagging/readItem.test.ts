@@ -54,10 +54,32 @@ describe('readItem', () => {
     ['Trump calls off strikes on Venezuela', 'thaw', 'calls off'],
     ['US withdraws warships from Caribbean near Venezuela', 'thaw', 'withdraws'],
     ['US lifts travel warning for Venezuela', 'thaw', 'lifts'],
+    ['Venezuela orders US diplomats to leave Caracas', 'freeze', 'to leave'],
+    ['Venezuela ordena a los diplomáticos de EE. UU. abandonar el país', 'freeze', 'abandonar'],
+    ['Estados Unidos ordena la salida de los diplomáticos venezolanos', 'freeze', 'ordena la salida de'],
+    ['Treasury says it has no plans to lift sanctions on Venezuela', 'freeze', 'no plans to'],
+    ['Washington no prevé levantar las sanciones a Caracas', 'freeze', 'no prevé'],
+    ['US does not renew Chevron licence for Venezuela', 'freeze', 'does not renew'],
+    ['EE. UU. no renovará la licencia de Chevron en Venezuela', 'freeze', 'no renovará'],
+    ['EE. UU. no reabrirá su embajada en Caracas', 'freeze', 'no reabrirá'],
+    ['US closes embassy in Caracas again', 'freeze', 'closes'],
   ])('an act ended, refused or put off: %s → %s', (title, direction, word) => {
     expect(read(title).direction.value).toBe(direction);
     expect(read(title).direction.words).toContain(word);
   });
+
+  test.each([
+    'New US ambassador takes up her post in Caracas',
+    'Nueva embajadora de EE. UU. asume su cargo en Caracas',
+    'Venezuelan ambassador presents credentials in Washington',
+    'US orders diplomats to return to Caracas',
+    'United States reopened its consulate in Maracaibo',
+    'Estados Unidos reabrirá el consulado en Venezuela',
+    'Venezuela ratifies agreement with the United States',
+    'La Asamblea ratifica el acuerdo con Estados Unidos',
+    'US Treasury renews Chevron licence for Venezuela',
+    'Tesoro de EE. UU. renueva la licencia de Chevron en Venezuela',
+  ])('an envoy in post, a mission reopened, a deal ratified, a licence renewed: %s', (title) => expect(read(title).direction.value).toBe('thaw'));
 
   test.each(['Estados Unidos elimina restricciones de vuelos a Venezuela', 'US lifts sanctions on Venezuela', 'Trump doesn’t rule out talks with Venezuela', 'US and Venezuela agree to reopen embassies'])(
     'a barrier ended or a refusal denied turns nothing: %s',

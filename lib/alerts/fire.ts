@@ -6,11 +6,10 @@ import type { PersonId, StoryId, WatchlistId } from '@/lib/domain/ids';
 import type { Story } from '@/lib/domain/story';
 import type { Update } from '@/lib/domain/update';
 import type { Watchlist } from '@/lib/domain/watchlist';
-import { findWords } from '@/lib/search/findWords';
-import { parseQuery, type TextQuery } from '@/lib/search/parseQuery';
 import type { Held } from '@/lib/selection/matches';
 import type { IndexPoint } from '@/lib/series/relationsIndex';
 import { DAY, type Instant } from '@/lib/time/instant';
+import { matchedWords } from '@/lib/watchlists/matchedWords';
 import { createWatchIndex, type WatchIndex } from '@/lib/watchlists/watchIndex';
 import { newestFirst } from './mergeRaised';
 
@@ -107,19 +106,13 @@ export const reportOf = ({ id, title, language, outlet, link, orderedAt }: Updat
 /** Words that an alert names. */
 const MOST_WORDS = 8;
 
-function firedList(list: Watchlist, updates: readonly Update[]): FiredList {
-  const query = parseQuery(list.selection.query);
-  const words = new Set(updates.flatMap((update) => wordsOf(list, query, update)));
-  return { id: list.id, name: list.name, colour: list.colour, threshold: list.threshold, words: [...words].slice(0, MOST_WORDS) };
-}
-
-/** The words of an update that a list asks for: those of its query, else those that earned the tags it chose. */
-function wordsOf({ selection }: Watchlist, query: TextQuery | null, { title, summary, language, marks }: Update): string[] {
-  const found = [title, summary].flatMap((text) => findWords(query, language, text)).filter(({ isFound }) => isFound).map(({ text }) => text);
-  const tagged = marks.tags.filter(({ tag }) => selection.tags.includes(tag)).flatMap(({ words }) => words);
-  const directed = selection.directions.includes(marks.direction.value) ? marks.direction.words : [];
-  return [...found, ...tagged, ...directed];
-}
+const firedList = ({ id, name, colour, threshold, selection }: Watchlist, updates: readonly Update[]): FiredList => ({
+  id,
+  name,
+  colour,
+  threshold,
+  words: matchedWords(selection, updates).slice(0, MOST_WORDS).map(({ word }) => word),
+});
 
 // --- rules -----------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-import { createECDH, randomBytes } from 'node:crypto';
+import { createECDH } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -48,6 +48,3 @@ export function vapidKey(privateKey: string): VapidKey {
 
 /** A key that begins with zeros comes without them. */
 const padded = (key: Buffer): Buffer => Buffer.concat([Buffer.alloc(Math.max(0, 32 - key.length)), key]);
-
-/** A new secret that a webhook's requests are signed with. */
-export const makeWebhookSecret = (): string => randomBytes(24).toString('base64url');

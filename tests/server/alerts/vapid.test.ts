@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { keepVapidKey, makeWebhookSecret, vapidKey } from '@/server/alerts/vapid';
+import { keepVapidKey, vapidKey } from '@/server/alerts/vapid';
 
 const options = { databaseUrl: null, vapidPrivateKey: null };
 
@@ -21,9 +21,4 @@ it('takes the key it is given, and makes none where several nodes would each mak
   const databaseUrl = 'postgres://somewhere/entente';
   expect(keepVapidKey({ dataDirectory: '/nowhere', databaseUrl, vapidPrivateKey: given })).toMatchObject({ privateJwk: { d: given } });
   expect(keepVapidKey({ dataDirectory: '/nowhere', databaseUrl, vapidPrivateKey: null })).toBeNull();
-});
-
-it('makes secrets that cannot be guessed', () => {
-  expect(makeWebhookSecret()).toMatch(/^[\w-]{32}$/);
-  expect(makeWebhookSecret()).not.toBe(makeWebhookSecret());
 });

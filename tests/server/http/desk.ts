@@ -7,6 +7,7 @@ import type { Feed } from '@/lib/domain/feed';
 import { itemId } from '@/lib/domain/ids';
 import type { Actor } from '@/lib/domain/person';
 import type { Update } from '@/lib/domain/update';
+import { isPublicAddress } from '@/server/feeds/address';
 import { createFailures } from '@/server/auth/failures';
 import { ACTOR_HEADER, writeActor } from '@/server/commands/actorOf';
 import { provideServices, type AccountServices, type Services } from '@/server/services';
@@ -34,6 +35,7 @@ export async function openDesk(services: Partial<Services> = {}) {
       build: 'build-1',
       accounts: madeAccounts(),
       sendMail: null,
+      alerts: { pushKey: null, isAllowed: isPublicAddress },
       publicUrl: null,
       recorded: null,
       editedRules: () => SHIPPED_RULES,

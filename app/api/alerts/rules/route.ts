@@ -1,0 +1,11 @@
+import { addAlertRule } from '@/server/commands/alerts';
+import { answered, readJson } from '../../respond';
+
+export const dynamic = 'force-dynamic';
+
+export function POST(request: Request): Promise<Response> {
+  return answered(request, async (actor) => {
+    const body = await readJson(request);
+    return body.ok ? addAlertRule(actor, body.value) : body;
+  }, 201);
+}

@@ -1,0 +1,8 @@
+import { alertSetup } from '@/server/queries/alerts';
+import { answered } from '../../respond';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(request: Request): Promise<Response> {
+  return answered(request, alertSetup);
+}

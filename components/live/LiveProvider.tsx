@@ -6,7 +6,6 @@ import type { Snapshot } from '@/lib/protocol/snapshot';
 import type { LiveConnection } from './liveConnection';
 import { createLiveStore, type LiveStore } from './liveStore';
 import { useFreshBaseline } from './useFreshBaseline';
-import { useWallReload } from './useWallReload';
 
 export const LiveContext = createContext<LiveStore | null>(null);
 
@@ -54,7 +53,6 @@ export function LiveProvider({ initial, surface, children }: { initial: Snapshot
     };
   }, [store, surface]);
 
-  useWallReload(store, surface);
   useFreshBaseline(store);
 
   return <LiveContext value={store}>{children}</LiveContext>;

@@ -1,16 +1,16 @@
 'use client';
 
-import { useEffect } from 'react';
-import type { Surface } from '@/lib/protocol/events';
-import type { LiveStore } from './liveStore';
+import { use, useEffect } from 'react';
+import { LiveContext } from './LiveProvider';
 import { reloadWall } from './wallReload';
 
 const TRY_EVERY_MS = 30_000;
 
-/** A wall has nobody to ask: it reloads itself when the server runs another build. A desk is asked instead. */
-export function useWallReload(store: LiveStore, surface: Surface): void {
+/** A wall has nobody to ask: it reloads itself when the server runs another build. A desk is asked instead, and does not carry this. */
+export function useWallReload(): void {
+  const store = use(LiveContext);
   useEffect(() => {
-    if (surface !== 'wall') return;
+    if (!store) return;
     let isTrying = false;
     const tryReload = async () => {
       const { newBuild } = store.getView().line;
@@ -38,5 +38,5 @@ export function useWallReload(store: LiveStore, surface: Surface): void {
       unsubscribe();
       clearInterval(timer);
     };
-  }, [store, surface]);
+  }, [store]);
 }

@@ -2,6 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import type { LiveStore } from '@/components/live/liveStore';
 import { LiveProvider } from '@/components/live/LiveProvider';
+import { useWallReload } from '@/components/live/useWallReload';
 import { useLive, useLiveActions, usePanelFreshness, useServerNow } from '@/components/live/useLive';
 import { dataVersion, sequence } from '@/lib/domain/ids';
 import type { Snapshot } from '@/lib/protocol/snapshot';
@@ -175,12 +176,18 @@ test('[LU8] a desk is not reloaded under its reader: the new build is only made 
   expect(line.store.getView().line.newBuild).toBe('b2');
 });
 
+/** As the wall has it. */
+function Reloading() {
+  useWallReload();
+  return null;
+}
+
 test('[LU8] a wall asks whether the server is well before it reloads itself', async () => {
   const fetched = jest.fn(async () => ({ ok: false }));
   Object.assign(globalThis, { fetch: fetched });
   render(
     <LiveProvider initial={snapshot} surface="wall">
-      <Headlines />
+      <Reloading />
     </LiveProvider>,
   );
   await act(() => jest.advanceTimersByTimeAsync(0));

@@ -41,6 +41,17 @@ const addressRanges = () =>
     if (!ranges) context.addIssue({ code: 'custom', message: 'must be addresses or ranges (10.0.0.0/8), separated by commas' });
     return ranges ?? [];
   });
+const origins = () =>
+  z.string().transform((text, context) =>
+    text
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map((origin) => {
+        const isOrigin = /^https?:\/\/[^/]+$/.test(origin) && URL.canParse(origin);
+        if (!isOrigin) context.addIssue({ code: 'custom', message: 'must be origins such as https://news.example, joined by commas' });
+        return isOrigin ? new URL(origin).origin : origin;
+      }),
+  );
 const note = (unit: string, about: string): KeyNote => ({ unit, about });
 const secretNote = (about: string): KeyNote => ({ unit: 'text', secret: true, about });
 
@@ -80,6 +91,7 @@ const KEYS = z.object({
   TRUSTED_PROXIES: addressRanges()
     .optional()
     .meta(note('addresses, ranges', 'proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; without it nobody’s are')),
+  EMBED_ORIGINS: origins().prefault('').meta(note('origins', 'sites whose pages may show a chart of /embed/ in a frame, such as https://news.example; without it nobody’s may')),
   METRICS_TOKEN: token().optional().meta(secretNote('lets a remote scraper read /metrics; without it only this machine may')),
   WALL_TOKEN: token().optional().meta(secretNote('lets a screen open the wall by a link that carries it, /wall?token=…; without it the wall is open as the desk is')),
   LOG_LEVEL: z.enum(LOG_LEVELS).prefault('info').meta(note(LOG_LEVELS.join(', '), 'the least serious line that is logged')),
@@ -141,6 +153,8 @@ export interface Config {
   /** null: no mail is sent */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   readonly trustedProxies: AddressRanges;
+  /** origins whose pages may frame a chart */
+  readonly embedOrigins: readonly string[];
   readonly metricsToken: string | null;
   /** null: the wall is open as the desk is */
   readonly wallToken: string | null;
@@ -266,6 +280,7 @@ function toConfig(keys: Keys): Config {
     oidc: toOidc(keys),
     mail: keys.SMTP_URL && keys.MAIL_FROM ? { smtpUrl: keys.SMTP_URL, from: keys.MAIL_FROM } : null,
     trustedProxies: keys.TRUSTED_PROXIES ?? [],
+    embedOrigins: keys.EMBED_ORIGINS,
     metricsToken: keys.METRICS_TOKEN ?? null,
     wallToken: keys.WALL_TOKEN ?? null,
     logLevel: keys.LOG_LEVEL,

@@ -10,6 +10,7 @@ import { createActivity } from './activity/activity';
 import { openAlerting } from './alerts/openAlerting';
 import { firstAdminLink } from './auth/firstAdmin';
 import { openDoors } from './auth/openDoors';
+import { startBriefings } from './briefing/sendBriefings';
 import { readConfig } from './config';
 import { reportHealth } from './health';
 import { createLog } from './log';
@@ -100,6 +101,7 @@ export async function startEntente(options: {
     operations: createOperations({ report, metrics, metricsToken: config.metricsToken }),
     isDevelopment,
     isSecure: doors.accounts.isSecure,
+    embedOrigins: config.embedOrigins,
     log,
   });
   if (config.role !== 'poller') pages = await preparePages({ isDevelopment, hostname: config.host, port: config.port });
@@ -123,6 +125,7 @@ export async function startEntente(options: {
   await recorded?.begin({ items: store.items, log });
 
   const address = config.publicUrl ?? `http://localhost:${port}`;
+  const briefings = config.role === 'poller' ? null : startBriefings({ store, sendMail, desk: () => address, now, log });
   // Read at each sign-in by the sign-in library, which knows no other place for it.
   process.env.NEXTAUTH_URL = `${new URL(address).origin}/api/auth`;
   log.info({ address, role: config.role, engine: store.engine, build, recorded: recorded?.kind }, `Entente is ready: open ${address}`);
@@ -155,6 +158,7 @@ export async function startEntente(options: {
       process.exit(1);
     }, STOP_WITHIN_MS);
     retention.stop();
+    await briefings?.stop();
     ruleFiles.stop();
     await Promise.all([polling.stop(), realtime?.close()]);
     await alerting.close();

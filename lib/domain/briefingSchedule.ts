@@ -1,6 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales';
 import type { Instant } from '@/lib/time/instant';
-import type { Zone } from '@/lib/time/wording';
 import type { PersonId } from './ids';
 
 export const BRIEFING_RHYTHMS = ['day', 'week'] as const;
@@ -12,7 +11,8 @@ export interface BriefingSchedule {
   readonly every: BriefingRhythm;
   /** of the day, 0–23, on the clock of `zone` */
   readonly hour: number;
-  readonly zone: Zone;
+  /** IANA name */
+  readonly zone: string;
   readonly locale: Locale;
   readonly nextAt: Instant;
   readonly sentAt: Instant | null;

@@ -58,6 +58,9 @@ export function createDoor(parts: DoorParts): Door {
     guess: createRateLimit({ burst: 30, perSecond: 0.2 }),
     write: createRateLimit({ burst: 120, perSecond: 2 }),
     search: createRateLimit({ burst: 120, perSecond: 10 }),
+    // docs/api.md tells programs of these two.
+    stranger: createRateLimit({ burst: 60, perSecond: 1 }),
+    program: createRateLimit({ burst: 600, perSecond: 10 }),
   };
 
   return {
@@ -105,7 +108,8 @@ export function createDoor(parts: DoorParts): Door {
       if (!isReading && !isHub && !isFromHere(request, allowedOrigins)) return refuse({ code: 'cross-site', message: 'the request came from a page of another site' });
       if (!mayUse(route, actor, access)) return refuseActor(actor);
 
-      const limit = isReading ? (search?.includes('q=') ? limits.search : null) : isHub ? null : GUESSABLE.includes(route.path) ? limits.guess : limits.write;
+      const isForPrograms = route.path.startsWith('/api/v1/');
+      const limit = isForPrograms ? (personOf(actor) ? limits.program : limits.stranger) : isReading ? (search?.includes('q=') ? limits.search : null) : isHub ? null : GUESSABLE.includes(route.path) ? limits.guess : limits.write;
       const allowance = limit?.take(limit === limits.guess ? address : (personOf(actor)?.id ?? address), monotonicMs());
       if (allowance && !allowance.isAllowed) {
         return refuse({ code: 'too-often', message: `too many requests: try again in ${allowance.retryAfterSeconds} s` }, { 'Retry-After': String(allowance.retryAfterSeconds) });

@@ -18,10 +18,10 @@ export interface Web {
  * The one HTTP server: operations first, then the door, then the pages. The live line attaches itself to `server`.
  * @param pages  null on a node that only polls: everything but operations is 404 there
  */
-export function createWeb(options: { pages: () => Pages | null; operations: Operations; door: Door; isDevelopment: boolean; isSecure: boolean; log: Logger }): Web {
-  const { operations, door, isDevelopment, isSecure, log } = options;
+export function createWeb(options: { pages: () => Pages | null; operations: Operations; door: Door; isDevelopment: boolean; isSecure: boolean; embedOrigins: readonly string[]; log: Logger }): Web {
+  const { operations, door, isDevelopment, isSecure, embedOrigins, log } = options;
   const server = createServer((request, response) => {
-    applySecurityHeaders(request, response, { isDevelopment, isSecure });
+    applySecurityHeaders(request, response, { isDevelopment, isSecure, embedOrigins });
     void answer().catch((error: unknown) => {
       log.error({ err: error, path: request.url?.split('?', 1)[0] }, 'request failed');
       if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });

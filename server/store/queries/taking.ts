@@ -4,7 +4,6 @@ import { personId, type PersonId } from '@/lib/domain/ids';
 import type { Actor } from '@/lib/domain/person';
 import type { Locale } from '@/lib/i18n/locales';
 import { instant, MINUTE, type Instant } from '@/lib/time/instant';
-import type { Zone } from '@/lib/time/wording';
 import type { Db, Dialect } from '../dialect';
 import type { Decided } from '../peopleStore';
 import type { ApiTokenRow, BriefingScheduleRow } from '../schema';
@@ -113,7 +112,7 @@ const toSchedule = (row: BriefingScheduleRow): BriefingSchedule => ({
   personId: personId(row.person_id),
   every: row.every as BriefingRhythm,
   hour: row.hour,
-  zone: row.zone as Zone,
+  zone: row.zone,
   locale: row.locale as Locale,
   nextAt: instant(row.next_at),
   sentAt: maybe(row.sent_at),

@@ -1,0 +1,8 @@
+import { revokeApiToken } from '@/server/commands/tokens';
+import { answered } from '../../respond';
+
+export const dynamic = 'force-dynamic';
+
+export function DELETE(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  return answered(request, async (actor) => revokeApiToken(actor, (await params).id), 204);
+}

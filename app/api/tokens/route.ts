@@ -1,0 +1,17 @@
+import { listTokens, makeApiToken } from '@/server/commands/tokens';
+import { answered, readJson } from '../respond';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = (request: Request): Promise<Response> => answered(request, listTokens);
+
+export function POST(request: Request): Promise<Response> {
+  return answered(
+    request,
+    async (actor) => {
+      const body = await readJson(request);
+      return body.ok ? makeApiToken(actor, body.value) : body;
+    },
+    201,
+  );
+}

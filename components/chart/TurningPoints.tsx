@@ -11,6 +11,8 @@ import { useChartWords } from './useChartWords';
 import { useSize } from './useSize';
 
 const GLYPHS = { thaw: '▲', freeze: '▼', neutral: '●' } as const;
+/** A note of the desk, which is no event. */
+const NOTE = '◆';
 const GLYPH_WIDTH = 10;
 
 /** The chronology's turning points in the span, each over its day: which way it turned, and on hover or by keyboard what it was. */
@@ -18,6 +20,8 @@ export function TurningPoints({ turns, range, onChoose }: { turns: readonly Turn
   const t = useTranslations('index');
   const directionName = useTranslations('direction');
   const words = useChartWords();
+  const note = useTranslations('axisNotes');
+  const kindOf = ({ direction, by }: TurningPoint) => (by === undefined ? directionName(direction) : note('mark', { name: by }));
   const { ref, size } = useSize();
   const shown = turns.filter(({ day }) => day + DAY > range.from && day < range.to);
   if (shown.length === 0) return null;
@@ -31,16 +35,16 @@ export function TurningPoints({ turns, range, onChoose }: { turns: readonly Turn
       {plot && size && (
         <>
           <svg width={size.width} height={size.height} aria-hidden="true" className="absolute inset-0">
-            {placed.map(({ id, x, level, direction }) => (
+            {placed.map(({ id, x, level, direction, by }) => (
               <text key={id} x={x} y={y(level)} textAnchor="middle" fill={`var(--${direction})`} className="t-micro">
-                {GLYPHS[direction]}
+                {by === undefined ? GLYPHS[direction] : NOTE}
               </text>
             ))}
           </svg>
           <MarkKeys
             label={t('turns', { count: shown.length })}
             count={placed.length}
-            words={({ at }) => (placed[at] ? `${words.day(placed[at].day)}: ${placed[at].title} (${directionName(placed[at].direction)})` : '')}
+            words={({ at }) => (placed[at] ? `${words.day(placed[at].day)}: ${placed[at].title} (${kindOf(placed[at])})` : '')}
             nearest={(x, pointerY) => {
               const near = placed.map(({ x: own, level }, at) => ({ at, off: Math.hypot(own - x, (y(level) - 4 - pointerY) / 2) })).filter(({ off }) => off < 14 * k);
               const best = near.sort((a, b) => a.off - b.off)[0];
@@ -58,8 +62,9 @@ export function TurningPoints({ turns, range, onChoose }: { turns: readonly Turn
                   <>
                     <p className="font-strong">{words.day(turn.day)}</p>
                     <p>
-                      <DirectionGlyph direction={turn.direction} /> {turn.title}
+                      {turn.by === undefined ? <DirectionGlyph direction={turn.direction} /> : <span aria-hidden="true">{NOTE}</span>} {turn.title}
                     </p>
+                    {turn.by !== undefined && <p className="text-ink-2">{kindOf(turn)}</p>}
                     <p className="mt-1 text-ink-3">{t('turnOpens')}</p>
                   </>
                 )

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { DecisionNote } from '@/components/judgement/DecisionNote';
 import { useSelection } from '@/components/selection/useSelection';
 import { TagName } from '@/components/ui/TagName';
 import type { ClaimState } from '@/lib/domain/claim';
@@ -37,6 +38,7 @@ export function ClaimStanding({ claim, state, day, onChosen }: { claim: ClaimInT
           {day !== null && `, ${t('asOfDay', { day: longDayIn(day, 'UTC', locale) })}`}
         </p>
       )}
+      {state?.judged && <DecisionNote decision={state.judged} rules={statusName(state.judged.rules)} />}
       <p className="t-label flex flex-wrap gap-x-3">
         {claim.tags.map((tag) => (
           <TagName key={tag} tag={tag} />

@@ -5,7 +5,9 @@ export const PAGES = [
   { key: 'baseline', path: '/baseline' },
   { key: 'chronology', path: '/chronology' },
   { key: 'feeds', path: '/feeds' },
+  { key: 'watchlists', path: '/watchlists' },
   { key: 'quality', path: '/quality' },
+  { key: 'judgements', path: '/judgements' },
   { key: 'wall', path: '/wall' },
   { key: 'about', path: '/about' },
 ] as const;

@@ -2,11 +2,17 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Comments } from '@/components/judgement/Comments';
+import { Judge } from '@/components/judgement/Judge';
+import { JudgeStory } from '@/components/judgement/JudgeStory';
+import { StarLine } from '@/components/judgement/StarLine';
 import { useAnswer } from '@/components/live/useAnswer';
 import { PanelNote } from '@/components/status/PanelNote';
 import { DirectionGlyph } from '@/components/ui/DirectionGlyph';
 import { Moment } from '@/components/ui/Moment';
 import { TagName } from '@/components/ui/TagName';
+import type { StoryId } from '@/lib/domain/ids';
+import type { Me } from '@/lib/judgement/me';
 import type { ClaimNames } from '@/lib/claims/claimNumbers';
 import { STORIES_PATH, type StoryAnswer } from '@/lib/protocol/news';
 import { EMPTY_SELECTION, writeSelection, type Selection } from '@/lib/selection/selection';
@@ -21,19 +27,21 @@ import { StoryWhy } from './StoryWhy';
 interface Props {
   readonly initial: StoryAnswer;
   readonly claims: ClaimNames;
+  readonly me: Me | null;
   /** what else happened in those days */
   readonly children: ReactNode;
 }
 
 /** One story in full, in step with the news: who reported it when, in whose words, and why it is read as it is. */
-export function StoryPanel({ initial, claims, children }: Props) {
+export function StoryPanel({ initial, claims, me, children }: Props) {
   const t = useTranslations('story');
   const direction = useTranslations('direction');
   const pace = useTranslations('pace');
   const locale = useLocale();
   const { pinned } = useReaderMarks();
-  const { answer } = useAnswer<StoryAnswer>(`${STORIES_PATH}/${encodeURIComponent(initial.story.id)}`, initial);
+  const { answer, retry } = useAnswer<StoryAnswer>(`${STORIES_PATH}/${encodeURIComponent(initial.story.id)}`, initial);
   const { story, updates } = answer ?? initial;
+  const judged = (into: StoryId) => (into === story.id ? retry() : location.assign(`/stories/${encodeURIComponent(into)}`));
   const isPinned = pinned.includes(story.id);
 
   return (
@@ -76,12 +84,17 @@ export function StoryPanel({ initial, claims, children }: Props) {
         </p>
         <SpreadDrawing updates={updates} firstItem={story.firstReport.itemId} />
         <StoryTimeline story={story} updates={updates} />
+        <Judge target={story.id} me={me} onUndone={retry}>
+          {me?.mayJudge ? <JudgeStory answer={answer ?? initial} onJudged={judged} /> : null}
+        </Judge>
       </article>
       <aside aria-label={t('aside')} className="min-w-0 max-desk:mt-6">
+        {me && <StarLine on={{ kind: 'story', id: story.id }} />}
         <StoryReach story={story} />
         <StoryBearsOn headlineId={story.headline.itemId} claims={claims} />
         <StoryWhy story={story} updates={updates} />
         {children}
+        {me && <Comments on={{ kind: 'story', id: story.id }} me={me} />}
       </aside>
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { DecisionNote } from '@/components/judgement/DecisionNote';
 import { LanguageName } from '@/components/ui/LanguageName';
 import { Moment } from '@/components/ui/Moment';
 import { Headline } from '@/components/updates/Headline';
@@ -46,6 +47,7 @@ export function StoryTimeline({ story, updates }: { story: Story; updates: reado
               <h3 className={`t-h4 break-words ${voice === publisher ? '' : 'text-ink-2'}`}>
                 <Headline update={update} />
               </h3>
+              {update.judged?.story && <DecisionNote decision={update.judged.story} />}
               {update.version > 1 && <Wordings key={update.version} update={update} />}
             </div>
             <p className="text-ink-2">

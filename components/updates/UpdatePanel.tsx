@@ -1,12 +1,18 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { Comments } from '@/components/judgement/Comments';
+import { Judge } from '@/components/judgement/Judge';
+import { JudgeUpdate } from '@/components/judgement/JudgeUpdate';
+import { StarLine } from '@/components/judgement/StarLine';
 import { useAnswer } from '@/components/live/useAnswer';
 import { useLanguageName } from '@/components/selection/useLanguageName';
 import { Aside } from '@/components/stories/Aside';
 import { DirectionGlyph } from '@/components/ui/DirectionGlyph';
 import { Moment } from '@/components/ui/Moment';
 import type { ClaimNames } from '@/lib/claims/claimNumbers';
+import type { Update } from '@/lib/domain/update';
+import type { Me } from '@/lib/judgement/me';
 import { UPDATES_PATH, type UpdateWithVersions } from '@/lib/protocol/requests';
 import type { Instant } from '@/lib/time/instant';
 import { momentIn } from '@/lib/time/wording';
@@ -17,14 +23,14 @@ import { Reading } from './Reading';
 import { VersionList } from './VersionList';
 
 /** One update's provenance: where it came from, as published, and how it was read, each verdict with its reason. */
-export function UpdatePanel({ initial, claims }: { initial: UpdateWithVersions; claims: ClaimNames }) {
+export function UpdatePanel({ initial, claims, me }: { initial: UpdateWithVersions; claims: ClaimNames; me: Me | null }) {
   const t = useTranslations('update');
   const updates = useTranslations('updates');
   const groupName = useTranslations('pressGroup');
   const directionName = useTranslations('direction');
   const languageName = useLanguageName();
   const locale = useLocale();
-  const { answer } = useAnswer<UpdateWithVersions>(`${UPDATES_PATH}/${encodeURIComponent(initial.update.id)}`, initial);
+  const { answer, retry } = useAnswer<UpdateWithVersions>(`${UPDATES_PATH}/${encodeURIComponent(initial.update.id)}`, initial);
   const { update, versions, provenance } = answer ?? initial;
   const moment = (at: Instant) => <Moment at={at}>{momentIn(at, 'UTC', locale)} UTC</Moment>;
   const facts = [
@@ -63,10 +69,14 @@ export function UpdatePanel({ initial, claims }: { initial: UpdateWithVersions; 
           </strong>
           <span>{moment(update.orderedAt)}</span>
         </p>
-        <Reading marks={update.marks} />
+        <Reading marks={update.marks} judged={update.judged} />
+        <Judge target={update.id} me={me} onUndone={retry}>
+          {me?.mayJudge ? <JudgeUpdate key={formKey(update)} update={update} evidence={provenance.evidence} claims={claims} onJudged={retry} /> : null}
+        </Judge>
         <OldReadings old={provenance.oldMarks} />
       </article>
       <aside aria-label={t('aside')} className="min-w-0 max-desk:mt-6">
+        {me && <StarLine on={{ kind: 'update', id: update.id }} />}
         <Aside title={t('provenance')}>
           {update.dateTrust !== 'stated' && <p className="mb-2 text-warn">{updates(update.dateTrust)}</p>}
           <dl>
@@ -84,7 +94,11 @@ export function UpdatePanel({ initial, claims }: { initial: UpdateWithVersions; 
         <Aside title={t('bearsOn')}>
           {provenance.evidence.length === 0 ? <p className="text-ink-2">{t('bearsOnNone')}</p> : <EvidenceOf evidence={provenance.evidence} claims={claims} />}
         </Aside>
+        {me && <Comments on={{ kind: 'update', id: update.id }} me={me} />}
       </aside>
     </div>
   );
 }
+
+/** A form begins anew with what counts now, when somebody has decided something. */
+const formKey = ({ judged, marks }: Update) => `${marks.rulesVersion} ${[judged?.relevance, judged?.tags, judged?.direction].map((one) => one?.n ?? '')}`;

@@ -1,4 +1,5 @@
 import type { ChronologyEvent } from '@/lib/domain/chronology';
+import type { AxisNote } from '@/lib/domain/judgement';
 import type { Direction } from '@/lib/domain/tag';
 import { instant, type Instant } from '@/lib/time/instant';
 
@@ -9,6 +10,8 @@ export interface TurningPoint {
   readonly day: Instant;
   readonly title: string;
   readonly direction: Direction;
+  /** who has put it there, where it is a note of the desk and no event of the chronology */
+  readonly by?: string;
 }
 
 /** The turning points (importance 3) among the events, oldest first. */
@@ -17,6 +20,13 @@ export function turningPoints(events: readonly ChronologyEvent[], language: 'en'
     .filter(({ importance }) => importance === 3)
     .map(({ id, date, title, direction }) => ({ id, day: instant(Date.parse(date)), title: title[language], direction }))
     .sort((a, b) => a.day - b.day);
+}
+
+/** Turning points and the desk's own notes on one axis, oldest first. */
+export function withNotes(turns: readonly TurningPoint[], notes: readonly AxisNote[]): readonly TurningPoint[] {
+  if (notes.length === 0) return turns;
+  const own = notes.map(({ id, day, text, by }): TurningPoint => ({ id: `note-${id}`, day, title: text, direction: 'neutral', by }));
+  return [...turns, ...own].sort((a, b) => a.day - b.day);
 }
 
 /** How high each stands over the axis: those too near to the one before are stacked upon it. */

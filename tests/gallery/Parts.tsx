@@ -63,10 +63,10 @@ export function Parts({ locale, theme }: { locale: Locale; theme: 'light' | 'dar
         </Room>
       )}
       <Room>
-        <StoryPanel initial={storyAnswer} claims={{}}>{null}</StoryPanel>
+        <StoryPanel me={null} initial={storyAnswer} claims={{}}>{null}</StoryPanel>
       </Room>
       <Room>
-        <UpdatePanel initial={updateAnswer} claims={{}} />
+        <UpdatePanel me={null} initial={updateAnswer} claims={{}} />
       </Room>
       <Room>
         <SearchPanel initial={null} claimNumbers={claimNumbers(desk)} />

@@ -43,7 +43,7 @@ const evidence: Evidence = {
 };
 const draw = async (table: Parameters<typeof answerFetch>[0], locale: 'en' | 'es' = 'en') => {
   answerFetch(table);
-  const drawn = renderDesk(<StoryPanel initial={answer} claims={{ [evidence.claimId]: { number: 14, text: 'The mission opens again.' } }}>in those days</StoryPanel>, {}, locale);
+  const drawn = renderDesk(<StoryPanel me={null} initial={answer} claims={{ [evidence.claimId]: { number: 14, text: 'The mission opens again.' } }}>in those days</StoryPanel>, {}, locale);
   await act(async () => undefined);
   return drawn;
 };

@@ -31,7 +31,7 @@ const answer: UpdateWithVersions = {
 const part = (name: string) => screen.getByRole('region', { name });
 
 it('tells where it comes from', () => {
-  renderDesk(<UpdatePanel initial={answer} claims={{}} />);
+  renderDesk(<UpdatePanel me={null} initial={answer} claims={{}} />);
   const from = part('Where it comes from');
   expect(within(from).getByRole('link', { name: 'Sample one' }).getAttribute('href')).toBe('/feeds/one');
   for (const words of ['Ana', 'Wire agencies', 'English', 'https://one.example/1']) expect(within(from).getByText(words)).toBeTruthy();
@@ -41,7 +41,7 @@ it('tells where it comes from', () => {
 });
 
 it('shows every wording, the newest first', () => {
-  renderDesk(<UpdatePanel initial={answer} claims={{}} />);
+  renderDesk(<UpdatePanel me={null} initial={answer} claims={{}} />);
   expect(within(part('As published')).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     'Version 2, seen 9 Jan 2026, 18:00 UTCCaracas headline 1Summary 1',
     'Version 1, seen 9 Jan 2026, 17:00 UTCAs it was first',
@@ -49,7 +49,7 @@ it('shows every wording, the newest first', () => {
 });
 
 it('gives each verdict with how sure it is and the words that decided it', () => {
-  renderDesk(<UpdatePanel initial={answer} claims={{}} />);
+  renderDesk(<UpdatePanel me={null} initial={answer} claims={{}} />);
   const reading = part('Why it is read so').textContent;
   for (const words of [
     'bears on it93% surebecause of “Caracas”, “OFAC”',
@@ -65,12 +65,12 @@ it('gives each verdict with how sure it is and the words that decided it', () =>
 });
 
 it('keeps what it was read as before', () => {
-  renderDesk(<UpdatePanel initial={answer} claims={{}} />);
+  renderDesk(<UpdatePanel me={null} initial={answer} claims={{}} />);
   expect(part('Read before as').textContent).toContain('until 9 Jan 2026, 18:00 UTCrules r6');
   expect(part('Read before as').textContent).toContain('freeze');
 });
 
 it('says what there is none of', () => {
-  renderDesk(<UpdatePanel initial={{ ...answer, update: makeUpdate(1), provenance: { evidence: [], oldMarks: [] } }} claims={{}} />);
+  renderDesk(<UpdatePanel me={null} initial={{ ...answer, update: makeUpdate(1), provenance: { evidence: [], oldMarks: [] } }} claims={{}} />);
   for (const words of ['It bears on no claim of the baseline.', 'It has always been read so.', 'the headline does not say', 'none']) expect(screen.getByText(words)).toBeTruthy();
 });

@@ -1,11 +1,15 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ClaimDesk } from '@/components/judgement/ClaimDesk';
 import { ClaimLedger } from '@/components/claims/ClaimLedger';
 import { claimsInText } from '@/components/claims/claimInText';
+import { FollowLink } from '@/components/watchlists/FollowLink';
 import { shippedDeskBaseline } from '@/lib/baseline/shippedDeskBaseline';
 import { deskBaseline } from '@/server/queries/baselines';
 import { claimAsOf } from '@/server/queries/claims';
+import { meOf } from '@/server/queries/reader';
 import { rulesInForce } from '@/server/queries/rulesInForce';
 
 export const dynamic = 'force-dynamic';
@@ -45,8 +49,10 @@ export default async function ClaimPage({ params }: Props) {
         <a href="/baseline">{baselineWords('kicker')}</a>
         <span lang={baseline.language}>{claim.passages[0]?.heading}</span>
         <span>{t('ofTotal', { number: claim.number, total })}</span>
+        <FollowLink selection={{ claims: [answer.value.state.claimId] }} name={claim.text} />
       </p>
       <ClaimLedger claim={claim} publishedOn={baseline.publishedOn} language={baseline.language} titleId="claim" heading="h1" initial={answer.value} />
+      <ClaimDesk claimId={id} state={answer.value.state} me={meOf(await headers())} />
     </main>
   );
 }

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { FollowLink } from '@/components/watchlists/FollowLink';
 import { SameDays } from '@/components/stories/SameDays';
 import { StoryPanel } from '@/components/stories/StoryPanel';
 import { eventsNear } from '@/lib/chronology/eventsNear';
 import { shippedChronology } from '@/lib/chronology/shippedChronology';
 import { claimNames } from '@/lib/claims/claimNumbers';
 import { deskBaseline } from '@/server/queries/baselines';
+import { meOf } from '@/server/queries/reader';
 import { storyWithUpdates } from '@/server/queries/stories';
 
 export const dynamic = 'force-dynamic';
@@ -42,7 +45,10 @@ export default async function StoryPage({ params }: Props) {
   if (!baseline.ok) throw new Error(baseline.error.message);
   return (
     <main id="content" className="px-(--margin) pt-4 pb-12">
-      <StoryPanel initial={answer.value} claims={claimNames(baseline.value, locale)}>
+      <StoryPanel initial={answer.value} claims={claimNames(baseline.value, locale)} me={meOf(await headers())}>
+        <p className="t-body mb-4">
+          <FollowLink selection={{ stories: [story.id] }} name={story.headline.title} />
+        </p>
         <SameDays events={eventsNear(shippedChronology(), story.firstAt, story.lastAt, DAYS_AROUND, EVENTS_SHOWN)} />
       </StoryPanel>
     </main>

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { UpdatePanel } from '@/components/updates/UpdatePanel';
 import { claimNames } from '@/lib/claims/claimNumbers';
 import { deskBaseline } from '@/server/queries/baselines';
+import { meOf } from '@/server/queries/reader';
 import { updateWithVersions } from '@/server/queries/updates';
 
 export const dynamic = 'force-dynamic';
@@ -32,7 +34,7 @@ export default async function UpdatePage({ params }: Props) {
   if (!baseline.ok) throw new Error(baseline.error.message);
   return (
     <main id="content" className="px-(--margin) pt-4 pb-12">
-      <UpdatePanel initial={answer.value} claims={claimNames(baseline.value, locale)} />
+      <UpdatePanel initial={answer.value} claims={claimNames(baseline.value, locale)} me={meOf(await headers())} />
     </main>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import type { ProblemBody, ProblemCode } from '@/lib/protocol/problem';
+import type { ProblemCode } from '@/lib/protocol/problem';
+import { askOnce } from './askOnce';
 import { useLiveStore } from './useLive';
 
 /** An answer is asked for again at most so often while the news moves. */
@@ -38,7 +39,7 @@ export function useAnswer<T>(url: string | null, initial: T | null = null): Answ
   useEffect(() => {
     if (url === null || skipsFirst) return;
     const stop = new AbortController();
-    ask<T>(url, stop.signal).then(
+    askOnce<T>(url, stop.signal).then(
       (result) => {
         if (!stop.signal.aborted) setKept((before) => ({ url, answer: result.answer ?? (before.url === url ? before.answer : null), problem: result.problem }));
       },
@@ -51,12 +52,6 @@ export function useAnswer<T>(url: string | null, initial: T | null = null): Answ
 
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
   return { answer: isCurrent ? kept.answer : null, isLoading: url !== null && !isCurrent, problem: isCurrent ? kept.problem : null, retry };
-}
-
-async function ask<T>(url: string, signal: AbortSignal): Promise<{ answer: T | null; problem: ProblemCode | null }> {
-  const response = await fetch(url, { cache: 'no-store', signal });
-  const body: unknown = await response.json();
-  return response.ok ? { answer: body as T, problem: null } : { answer: null, problem: (body as ProblemBody).error.code };
 }
 
 /**

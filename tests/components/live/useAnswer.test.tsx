@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { useAnswer } from '@/components/live/useAnswer';
 import { useServerToday } from '@/components/live/useLive';
@@ -22,11 +22,9 @@ function Answer({ initial = null }: { initial?: unknown }) {
   const { answer } = useAnswer<{ n: number }>('/api/index', initial as { n: number } | null);
   return <p>{answer?.n}</p>;
 }
-let show = () => undefined as void;
 function Charts() {
   const [isShown, setIsShown] = useState(false);
-  show = () => setIsShown(true);
-  return isShown && <Answer initial={{ n: 1 }} />;
+  return isShown ? <Answer initial={{ n: 1 }} /> : <button onClick={() => setIsShown(true)} />;
 }
 beforeEach(() => {
   draws = 0;
@@ -57,7 +55,7 @@ describe('an answer in step with the line', () => {
     act(() => store.dispatch({ type: 'changes', changes: [moved(1)] }));
     expect(calls).toHaveLength(0);
     // Its code comes after the page.
-    act(() => show());
+    fireEvent.click(screen.getByRole('button'));
     await settle();
     expect(calls).toHaveLength(1);
   });

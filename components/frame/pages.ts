@@ -6,6 +6,7 @@ export const PAGES = [
   { key: 'chronology', path: '/chronology' },
   { key: 'feeds', path: '/feeds' },
   { key: 'watchlists', path: '/watchlists' },
+  { key: 'briefing', path: '/briefing' },
   { key: 'quality', path: '/quality' },
   { key: 'judgements', path: '/judgements' },
   { key: 'wall', path: '/wall' },

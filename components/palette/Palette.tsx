@@ -19,7 +19,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0);
   const kinds = useCommands(typed);
   const groups = useMemo(
-    () => kinds.map(({ kind, commands, isFound }) => ({ kind, commands: isFound ? commands : findCommands(commands, typed, typed.trim() || kind === 'pages' ? SHOWN + 1 : kind === 'stories' ? SHOWN : 0) })).filter(({ commands }) => commands.length > 0),
+    () => kinds.map(({ kind, commands, isFound }) => ({ kind, commands: isFound ? commands : findCommands(commands, typed, typed.trim() || kind === 'pages' || kind === 'watchlists' ? SHOWN + 1 : kind === 'stories' ? SHOWN : 0) })).filter(({ commands }) => commands.length > 0),
     [kinds, typed],
   );
   const all = groups.flatMap(({ commands }) => commands);

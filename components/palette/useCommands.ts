@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { useWatchlistCommands } from '@/components/watchlists/useWatchlistCommands';
 import { PAGES } from '@/components/frame/pages';
 import { useLive } from '@/components/live/useLive';
 import { useReaderMarks } from '@/components/stories/readerMarks';
@@ -25,7 +26,7 @@ export interface Command extends Findable {
 }
 
 export interface CommandKind {
-  readonly kind: 'pages' | 'filters' | 'stories' | 'words' | 'other';
+  readonly kind: 'pages' | 'watchlists' | 'filters' | 'stories' | 'words' | 'other';
   readonly commands: readonly Command[];
   /** made from what was typed: not to be looked through */
   readonly isFound?: boolean;
@@ -45,6 +46,7 @@ export function useCommands(typed: string): readonly CommandKind[] {
   const feeds = useLive(({ live }) => live.feeds);
   const { pinned } = useReaderMarks();
   const words = typed.trim();
+  const watchlists = useWatchlistCommands();
 
   const filters = useMemo(() => {
     const filter = (part: ListPart, value: string, name: string, also: string): Command => ({
@@ -79,6 +81,7 @@ export function useCommands(typed: string): readonly CommandKind[] {
 
   return [
     { kind: 'pages', commands: PAGES.map(({ key, path }) => ({ key: `page-${key}`, name: page(key), run: () => router.push(path) })) },
+    { kind: 'watchlists', commands: watchlists },
     { kind: 'filters', commands: filters },
     { kind: 'stories', commands: found },
     { kind: 'words', isFound: true, commands: words === '' ? [] : [{ key: 'words', name: t('searchFor', { words }), run: () => router.push(`/search?${writeSelection({ ...EMPTY_SELECTION, query: words })}`) }] },

@@ -13,6 +13,7 @@ import { MoreEntries } from '@/components/stories/MoreEntries';
 import { NoMatch, StreamFailed, StreamLoading } from '@/components/stories/StreamStates';
 import { useChosenStream, useLiveStream } from '@/components/stories/useStream';
 import { TakeAlong } from '@/components/taking/TakeAlong';
+import { FollowLink } from '@/components/watchlists/FollowLink';
 import type { UpdatesPage } from '@/lib/protocol/requests';
 import { isEmptySelection, writeSelection } from '@/lib/selection/selection';
 import { Facets } from './Facets';
@@ -39,7 +40,11 @@ export function SearchPanel({ initial, claimNumbers }: { initial: UpdatesPage | 
     <>
       <SearchField query={selection.query} onChoose={(query) => choose({ query })} className="search-words" />
       <p className="mt-1 mb-3 text-ink-2">{t('help')}</p>
-      {isChosen && <Chips selection={selection} choose={choose} clear={clear} claimNumbers={claimNumbers} />}
+      {isChosen && (
+        <Chips selection={selection} choose={choose} clear={clear} claimNumbers={claimNumbers}>
+          <FollowLink selection={selection} />
+        </Chips>
+      )}
       <div className="search-columns">
         <div>
           <button type="button" aria-expanded={areFacetsOpen} onClick={() => setAreFacetsOpen(!areFacetsOpen)} className="action tablet:hidden">

@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { LIST_PARTS, toggled } from '@/lib/selection/parts';
 import type { Selecting } from './useSelection';
 import { useDatesName, useValueNames, type ClaimNumbers } from './useValueNames';
 
-/** What is chosen, each part with a way to drop it. */
-export function Chips({ selection, choose, clear, claimNumbers }: Selecting & { claimNumbers: ClaimNumbers }) {
+/** What is chosen, each part with a way to drop it; `children`: what else can be done with all of it. */
+export function Chips({ selection, choose, clear, claimNumbers, children }: Selecting & { claimNumbers: ClaimNumbers; children?: ReactNode }) {
   const t = useTranslations('selection');
   const nameOf = useValueNames(claimNumbers);
   const dates = useDatesName()(selection.from, selection.to);
@@ -30,6 +31,7 @@ export function Chips({ selection, choose, clear, claimNumbers }: Selecting & { 
           {t('clear')}
         </button>
       </li>
+      {children && <li>{children}</li>}
     </ul>
   );
 }

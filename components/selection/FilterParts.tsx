@@ -6,6 +6,7 @@ import { openSheet } from '@/components/palette/openSheet';
 import { useReaderMarks } from '@/components/stories/readerMarks';
 import { DirectionGlyph } from '@/components/ui/DirectionGlyph';
 import { useLater } from '@/components/ui/useLater';
+import { FollowLink } from '@/components/watchlists/FollowLink';
 import type { StoryId } from '@/lib/domain/ids';
 import { DIRECTIONS } from '@/lib/domain/tag';
 import { toggled } from '@/lib/selection/parts';
@@ -81,7 +82,11 @@ export function FilterParts({ claimNumbers }: { claimNumbers: ClaimNumbers }) {
         <kbd aria-hidden="true">Ctrl K</kbd>
         <span className="unseen">{palette('open')}</span>
       </button>
-      {isChosen && <Chips selection={selection} choose={choose} clear={clear} claimNumbers={claimNumbers} />}
+      {isChosen && (
+        <Chips selection={selection} choose={choose} clear={clear} claimNumbers={claimNumbers}>
+          <FollowLink selection={selection} />
+        </Chips>
+      )}
       {open !== null && (
         <div className="filter-sheet">
           {Sheet ? (

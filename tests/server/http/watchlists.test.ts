@@ -61,7 +61,8 @@ describe('/api/watchlists', () => {
     [{ selection: {} }, 'name'],
     [{ name: 'x', selection: { tags: ['nothing'] } }, 'selection.tags.0'],
     [{ name: 'x', selection: { from: '2026-01-09' } }, 'selection.from'],
-    [{ name: 'x', selection: {}, threshold: { publishers: 1 } }, 'threshold'],
+    [{ name: 'x', selection: {}, threshold: { publishers: 1 } }, 'threshold.publishers'],
+    [{ name: 'x', selection: {}, threshold: 'never' }, 'threshold'],
     [{ name: 'x', selection: {}, colour: 'red' }, 'colour'],
   ])('refuses %j, naming %s', async (json, field) => {
     expect((await make(ana, json)).body.error).toMatchObject({ code: 'invalid', field });

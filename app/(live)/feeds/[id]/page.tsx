@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { FeedPanel } from '@/components/feeds/FeedPanel';
+import { FollowLink } from '@/components/watchlists/FollowLink';
 import { feedDetail } from '@/server/queries/feeds';
 
 export const dynamic = 'force-dynamic';
@@ -25,6 +26,9 @@ export default async function FeedPage({ params }: Props) {
   return (
     <main id="content" className="px-(--margin) pt-6 pb-12">
       <FeedPanel initial={detail.value} />
+      <p className="t-body mt-6">
+        <FollowLink selection={{ outlets: [detail.value.feed.outlet] }} name={detail.value.feed.outlet} />
+      </p>
     </main>
   );
 }

@@ -1,0 +1,5 @@
+import type { WatchColour } from '@/lib/domain/watchlist';
+import { COLOUR_TOKENS } from './watchColours';
+
+/** A list's colour, beside its name. */
+export const Swatch = ({ colour }: { colour: WatchColour }) => <span aria-hidden="true" className="inline-block size-[0.8em] shrink-0 self-center" style={{ background: COLOUR_TOKENS[colour] }} />;

@@ -51,7 +51,7 @@ export function ClaimMark({ number, id, isFirst }: { number: number; id: ClaimId
             <span className="status">{statusName(status)}</span>
             {dot}
           </span>
-          <EvidenceLine bars={bars?.get(id) ?? null} articleAt={articleAt} />
+          <EvidenceLine bars={bars && (bars.get(id) ?? [])} articleAt={articleAt} />
           <span className="flex items-center justify-between gap-x-3 max-tablet:ml-auto max-tablet:flex-row-reverse">
             <b className="text-baseline">{number}</b>
             <span className="whitespace-nowrap">{state ? `+${supports}\u2002−${contradicts}` : t('noneYet')}</span>

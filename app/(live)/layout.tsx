@@ -1,10 +1,16 @@
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { AccountMenu } from '@/components/accounts/AccountMenu';
+import { AlertNotices } from '@/components/alerts/AlertNotices';
 import { Clocks } from '@/components/frame/Clocks';
 import { Masthead } from '@/components/frame/Masthead';
 import { LiveProvider } from '@/components/live/LiveProvider';
 import { Keys } from '@/components/palette/Keys';
 import { FreshnessLine } from '@/components/status/FreshnessLine';
 import { Notices } from '@/components/status/Notices';
+import { personOf } from '@/lib/domain/person';
+import { actorOf } from '@/server/commands/actorOf';
+import { alertsOf } from '@/server/queries/alerts';
 import { deskSnapshot } from '@/server/queries/deskSnapshot';
 import { readTheme } from '../preferences';
 
@@ -14,10 +20,26 @@ export default async function LiveLayout({ children }: { children: ReactNode }) 
   if (!snapshot.ok) throw new Error(snapshot.error.message);
   return (
     <LiveProvider initial={snapshot.value} surface="desk">
-      <Masthead theme={theme} status={<FreshnessLine />} clocks={<Clocks />} />
+      <Masthead theme={theme} status={<Status />} clocks={<Clocks />} account={<Account />} />
       <Notices />
       {children}
       <Keys />
     </LiveProvider>
   );
+}
+
+/** How fresh the page is; beside it, for whoever is signed in, what they were told. */
+async function Status() {
+  const actor = actorOf(await headers());
+  const told = personOf(actor) === null ? null : await alertsOf(actor, { limit: '1' });
+  return (
+    <>
+      {told?.ok && <AlertNotices unread={told.value.unread} newest={told.value.alerts[0]?.alert.n ?? 0} />}
+      <FreshnessLine />
+    </>
+  );
+}
+
+async function Account() {
+  return <AccountMenu person={personOf(actorOf(await headers()))} />;
 }

@@ -53,7 +53,7 @@ it('marks every claim once in full, where the article says it first, with how it
   await draw(<BaselinePanel desk={desk} />, { claims: [makeClaimState('no-ambassadors', { status: 'reversed', counts: { supports: 3, contradicts: 11, updates: 2 } })] });
   for (const { number } of desk.claims) {
     const marks = screen.getAllByRole('link', { name: new RegExp(`^Claim ${number}, `) });
-    expect(marks.filter((mark) => mark.querySelector('svg[viewBox="0 0 84 16"]'))).toHaveLength(1);
+    expect(marks.filter((mark) => /none yet|\+\d/.test(mark.textContent))).toHaveLength(1);
   }
   const mark = screen.getByRole('link', { name: 'Claim 5, reversed: 3 for, 11 against. Opens its ledger' });
   expect(mark.getAttribute('href')).toBe('/claims/no-ambassadors');

@@ -26,7 +26,7 @@ export async function siteMetadata(): Promise<Metadata> {
 }
 
 /** Cards need whole addresses: that of the configuration, else the one this reader came by. */
-async function siteAddress(): Promise<URL | null> {
+export async function siteAddress(): Promise<URL | null> {
   const configured = publicAddress();
   if (configured !== null) return new URL(configured);
   const host = (await headers()).get('host');

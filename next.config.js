@@ -14,7 +14,7 @@ const nextConfig = {
   reactStrictMode: true,
   turbopack: { root: import.meta.dirname },
   // Native or worker-using packages stay outside the page bundles: the server process has them already.
-  serverExternalPackages: ['libsql', 'pg', 'pino', 'kysely', 'undici', 'rss-parser', 'iconv-lite', 'socket.io', 'prom-client'],
+  serverExternalPackages: ['libsql', 'pg', 'pino', 'kysely', 'undici', 'rss-parser', 'iconv-lite', 'socket.io', 'prom-client', '@node-rs/argon2', 'nodemailer'],
   // Reached in development by number as well as by name.
   allowedDevOrigins: ['127.0.0.1', '[::1]'],
 };

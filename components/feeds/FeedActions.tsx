@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/Dialog';
 import type { FeedWithHealth } from '@/lib/domain/feed';
 import { FEEDS_PATH } from '@/lib/protocol/requests';
 import { isGoogleNews } from './feedWords';
-import { useSendChange } from './KeyProvider';
+import { useSendChange } from './ChangeProvider';
 import type { ChangeRequest } from './sendChange';
 import { useProblemWords } from './useProblemWords';
 

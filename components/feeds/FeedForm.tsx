@@ -10,7 +10,7 @@ import { FeedFields } from './FeedFields';
 import { FeedPreviewPanel } from './FeedPreviewPanel';
 import { isGoogleNews } from './feedWords';
 import { Field } from './Field';
-import { useSendChange, type ChangeOutcome } from './KeyProvider';
+import { useSendChange, type ChangeOutcome } from './ChangeProvider';
 import { useProblemWords } from './useProblemWords';
 
 /** Adds a feed, or edits one. Its address can be tested first: that shows what it would bring and fills in what it says of itself. */

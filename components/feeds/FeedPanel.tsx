@@ -10,7 +10,7 @@ import { FeedFacts } from './FeedFacts';
 import { FeedForm } from './FeedForm';
 import { FeedHistory } from './FeedHistory';
 import { NextPoll, perDay, Span } from './FeedTable';
-import { useSendChange } from './KeyProvider';
+import { useSendChange } from './ChangeProvider';
 import { StateWord } from './StateWord';
 import { useFeedDetail } from './useFeedDetail';
 import { useFreshFeeds } from './useFreshFeeds';

@@ -6,7 +6,6 @@ import { useLive } from '@/components/live/useLive';
 import { Dialog } from '@/components/ui/Dialog';
 import { filterFeeds, type FeedFilter } from '@/lib/feeds/filterFeeds';
 import { OPML_PATH } from '@/lib/protocol/requests';
-import { keepKey, useHasKey } from './adminKey';
 import { FeedFilters } from './FeedFilters';
 import { FeedForm } from './FeedForm';
 import { FeedTable } from './FeedTable';
@@ -22,7 +21,6 @@ export function FeedsPanel() {
   const opml = useTranslations('opml');
   const feedsById = useLive(({ live }) => live.feeds);
   useFreshFeeds();
-  const hasKey = useHasKey();
   const [filter, setFilter] = useState(ALL);
   const [open, setOpen] = useState<'add' | 'opml' | null>(null);
   const [said, setSaid] = useState('');
@@ -53,14 +51,6 @@ export function FeedsPanel() {
         <a href={OPML_PATH} download className="action inline-block">
           {t('exportOpml')}
         </a>
-        {hasKey && (
-          <span className="ml-auto flex items-baseline gap-x-3 text-ink-2">
-            {t('keyKnown')}
-            <button type="button" className="action" onClick={() => keepKey(null)}>
-              {t('forget')}
-            </button>
-          </span>
-        )}
         <p role="status" className="w-full text-ink-2">
           {said}
         </p>

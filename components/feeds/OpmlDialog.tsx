@@ -5,7 +5,7 @@ import { useState, type ChangeEvent } from 'react';
 import { Dialog } from '@/components/ui/Dialog';
 import { OPML_PATH, type OpmlAnswer } from '@/lib/protocol/requests';
 import { Field } from './Field';
-import { useSendChange } from './KeyProvider';
+import { useSendChange } from './ChangeProvider';
 import { useProblemWords } from './useProblemWords';
 
 /** Takes in a list of feeds: first shows what would come of it, then, when accepted, does just that. */

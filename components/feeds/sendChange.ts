@@ -14,14 +14,14 @@ export interface ChangeRequest {
 /** Longer than the server's own limit for reading a feed. */
 const PATIENCE_MS = 60_000;
 
-/** Sends one change with the desk's key. Never rejects. */
-export async function sendChange<T>({ method, path, body }: ChangeRequest, key: string): Promise<Result<T, ClientProblem>> {
+/** Sends one change, by the session that the browser holds. Never rejects. */
+export async function sendChange<T>({ method, path, body }: ChangeRequest): Promise<Result<T, ClientProblem>> {
   const isText = typeof body === 'string';
   let response: Response;
   try {
     response = await fetch(path, {
       method,
-      headers: { Authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'Content-Type': isText ? 'text/x-opml' : 'application/json' }) },
+      headers: body === undefined ? {} : { 'Content-Type': isText ? 'text/x-opml' : 'application/json' },
       body: body === undefined || isText ? body : JSON.stringify(body),
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE_MS),

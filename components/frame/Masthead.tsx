@@ -4,8 +4,8 @@ import type { Theme } from '@/lib/i18n/themes';
 import { PageLinks } from './PageLinks';
 import { Preferences } from './Preferences';
 
-/** The head of every page. `status` is the freshness at the top right, where a page has one; `clocks` likewise. */
-export function Masthead({ theme, status, clocks }: { theme: Theme; status?: ReactNode; clocks?: ReactNode }) {
+/** The head of every page. `status` is the freshness at the top right, where a page has one; `clocks` likewise; `account` is the way in, or what is one's own. */
+export function Masthead({ theme, status, clocks, account }: { theme: Theme; status?: ReactNode; clocks?: ReactNode; account?: ReactNode }) {
   const t = useTranslations('site');
   return (
     <header className="border-b border-ink">
@@ -27,6 +27,7 @@ export function Masthead({ theme, status, clocks }: { theme: Theme; status?: Rea
           <div className="hidden tablet:block">
             <Preferences theme={theme} compact />
           </div>
+          {account}
         </div>
       </div>
     </header>

@@ -3,7 +3,6 @@ export const PROBLEM_STATUS = {
   invalid: 400,
   'bad-json': 400,
   unauthorized: 401,
-  'no-admin-token': 403,
   'cross-site': 403,
   forbidden: 403,
   'not-found': 404,

@@ -9,13 +9,12 @@ import { createWallGate } from '../wall/gate';
 import { createDoor, type Door } from './door';
 import { createFailures } from './failures';
 import { createGatekeeper } from './gatekeeper';
+import { createFindToken } from './findToken';
 import { createIdentify, type FindToken } from './identify';
 import { keepSecret } from './keptSecret';
 import { publicFiles } from './publicFiles';
 import { createSessionMemory } from './sessionMemory';
 
-/** Nobody has tokens of their own yet. */
-const noTokens: FindToken = async () => null;
 
 /** Everything that decides who comes in: one door for pages and routes, one for the live line, and what the pages need to sign people in. */
 export function openDoors(parts: {
@@ -26,7 +25,7 @@ export function openDoors(parts: {
   readonly isDevelopment: boolean;
   readonly findToken?: FindToken;
 }): { readonly door: Door; readonly gatekeeper: Gatekeeper; readonly accounts: AccountServices } {
-  const { config, store, now, log, isDevelopment, findToken = noTokens } = parts;
+  const { config, store, now, log, isDevelopment, findToken = createFindToken(store, now) } = parts;
   const { access, trustedProxies, publicUrl } = config;
   const isSecure = publicUrl?.startsWith('https:') ?? false;
   // Several nodes are given one; a node that only polls signs nobody in.

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { KeyProvider } from '@/components/feeds/KeyProvider';
+import { ChangeProvider } from '@/components/feeds/ChangeProvider';
 
 /** The article is changed with the desk's key. */
 export default function BaselineLayout({ children }: { children: ReactNode }) {
-  return <KeyProvider>{children}</KeyProvider>;
+  return <ChangeProvider>{children}</ChangeProvider>;
 }

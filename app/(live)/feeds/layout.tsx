@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { KeyProvider } from '@/components/feeds/KeyProvider';
+import { ChangeProvider } from '@/components/feeds/ChangeProvider';
 
 /** Both feed pages change feeds with the same key. */
 export default function FeedsLayout({ children }: { children: ReactNode }) {
-  return <KeyProvider>{children}</KeyProvider>;
+  return <ChangeProvider>{children}</ChangeProvider>;
 }

@@ -38,8 +38,10 @@ beforeAll(async () => {
   web = createWeb({
     operations,
     door: { handle: async () => false },
+    embedOrigins: [],
     isDevelopment: false,
     isSecure: true,
+      embedOrigins: ['https://news.example'],
     log: createLog('silent'),
     pages: () => ({
       handle: (request, response) => {
@@ -151,8 +153,10 @@ it('closes within a second although a client keeps its connection', async () => 
   const lone = createWeb({
     operations: createOperations({ report: () => Promise.resolve(HEALTHY), metrics: createMetrics(), metricsToken: null }),
     door: { handle: async () => false },
+    embedOrigins: [],
     isDevelopment: false,
     isSecure: false,
+      embedOrigins: [],
     log: createLog('silent'),
     pages: () => null,
   });

@@ -1,0 +1,15 @@
+import { acceptInvitation } from '@/server/commands/accounts';
+import { answered, readJson } from '../../respond';
+
+export const dynamic = 'force-dynamic';
+
+export function POST(request: Request): Promise<Response> {
+  return answered(
+    request,
+    async () => {
+      const body = await readJson(request);
+      return body.ok ? acceptInvitation(body.value) : body;
+    },
+    201,
+  );
+}

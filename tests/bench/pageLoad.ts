@@ -30,11 +30,11 @@ export async function firstLoadBytes(url: string): Promise<number | null> {
   return bytes;
 }
 
-/** Waits until nothing has come in for five seconds, a minute at most: what a load is measured on should not move. */
+/** Waits until something is stored and nothing more has come in for five seconds, two minutes at most: what a load is measured on should not move. */
 export async function untilSettled(url: string): Promise<void> {
   const stored = async () => ((await (await fetch(`${url}/api/updates?limit=1`)).json()) as { total: number }).total;
   let [total, since] = [await stored(), performance.now()];
-  for (const deadline = performance.now() + 60_000; performance.now() < Math.min(deadline, since + 5_000); ) {
+  for (const deadline = performance.now() + 120_000; performance.now() < deadline && (total === 0 || performance.now() < since + 5_000); ) {
     await wait(500);
     const now = await stored();
     if (now !== total) [total, since] = [now, performance.now()];

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useSendChange } from '@/components/feeds/KeyProvider';
+import { useSendChange } from '@/components/feeds/ChangeProvider';
 import { useProblemWords } from '@/components/feeds/useProblemWords';
 import { BASELINES_PATH } from '@/lib/protocol/baselines';
 

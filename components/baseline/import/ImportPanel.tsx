@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useSendChange, type ChangeOutcome } from '@/components/feeds/KeyProvider';
+import { useSendChange, type ChangeOutcome } from '@/components/feeds/ChangeProvider';
 import { useProblemWords } from '@/components/feeds/useProblemWords';
 import { dropEmpty } from '@/lib/baseline/editBaseline';
 import { listStatements } from '@/lib/baseline/parseBaseline';

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ImportHistory } from '@/components/baseline/ImportHistory';
-import { KeyProvider } from '@/components/feeds/KeyProvider';
+import { ChangeProvider } from '@/components/feeds/ChangeProvider';
 import { shippedDeskBaseline } from '@/lib/baseline/shippedDeskBaseline';
 import type { ImportedBaseline } from '@/lib/domain/deskBaseline';
 import { NOW } from '../../fixtures/made/records';
@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 const open = (locale: 'en' | 'es' = 'en') =>
-  renderDesk(<KeyProvider><ImportHistory imports={[imported(2, 'Second', true), imported(1, 'First', false)]} /></KeyProvider>, {}, locale);
+  renderDesk(<ChangeProvider><ImportHistory imports={[imported(2, 'Second', true), imported(1, 'First', false)]} /></ChangeProvider>, {}, locale);
 
 it('offers to take off what stands on the desk, and to put back what was taken off', () => {
   answerFetch({});

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ImportPanel } from '@/components/baseline/import/ImportPanel';
-import { KeyProvider } from '@/components/feeds/KeyProvider';
+import { ChangeProvider } from '@/components/feeds/ChangeProvider';
 import { importArticle } from '@/lib/baseline/importArticle';
 import { shippedClaims } from '@/lib/claims/shippedClaims';
 import { claimId } from '@/lib/domain/claim';
@@ -20,7 +20,7 @@ beforeEach(() => {
   window.sessionStorage.setItem('entente.key', 'a-key-of-sixteen-letters');
 });
 
-const open = () => renderDesk(<KeyProvider><ImportPanel followable={followable} /></KeyProvider>);
+const open = () => renderDesk(<ChangeProvider><ImportPanel followable={followable} /></ChangeProvider>);
 
 async function openPreview() {
   const calls = answerFetch({ 'POST /api/baselines/preview': [200, PREVIEW], 'POST /api/baselines': [400, { error: { code: 'invalid', field: 'baseline', message: 'a day that is none' } }] });

@@ -153,7 +153,6 @@ it('closes within a second although a client keeps its connection', async () => 
   const lone = createWeb({
     operations: createOperations({ report: () => Promise.resolve(HEALTHY), metrics: createMetrics(), metricsToken: null }),
     door: { handle: async () => false },
-    embedOrigins: [],
     isDevelopment: false,
     isSecure: false,
       embedOrigins: [],

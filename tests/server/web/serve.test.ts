@@ -38,10 +38,9 @@ beforeAll(async () => {
   web = createWeb({
     operations,
     door: { handle: async () => false },
-    embedOrigins: [],
+    embedOrigins: ['https://news.example'],
     isDevelopment: false,
     isSecure: true,
-      embedOrigins: ['https://news.example'],
     log: createLog('silent'),
     pages: () => ({
       handle: (request, response) => {
@@ -71,6 +70,17 @@ const upgrade = (path: string): Promise<string> =>
     });
     socket.once('error', reject);
   });
+
+it('lets a chart be framed by the sites that are named, and everything else by nobody', async () => {
+  const chart = await get('/embed/index');
+  expect(chart.headers.get('content-security-policy')).toContain('frame-ancestors https://news.example;');
+  expect(chart.headers.get('x-frame-options')).toBeNull();
+  for (const path of ['/', '/embed', '/api/embed/index']) {
+    const page = await get(path);
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(page.headers.get('x-frame-options')).toBe('DENY');
+  }
+});
 
 describe('health', () => {
   it('answers 200 while ready and 503 with the reasons when not', async () => {
@@ -155,7 +165,6 @@ it('closes within a second although a client keeps its connection', async () => 
     door: { handle: async () => false },
     isDevelopment: false,
     isSecure: false,
-      embedOrigins: [],
     log: createLog('silent'),
     pages: () => null,
   });

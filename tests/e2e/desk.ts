@@ -57,7 +57,7 @@ const MATTERS = [
 ];
 const MATTER_GAP_HOURS = 18;
 
-async function openDesk(pile: Pile): Promise<{ desk: Desk; close: () => Promise<void> }> {
+async function openDesk(pile: Pile, environment: Readonly<Record<string, string>>): Promise<{ desk: Desk; close: () => Promise<void> }> {
   const directory = mkdtempSync(path.join(tmpdir(), 'entente-e2e-'));
   const feeds = await startFeedServer({ outlets: [...OUTLETS, STRANGER], now: () => instant(Date.now()), windowSize: 200 });
   const catalog = path.join(directory, 'catalog.json');
@@ -95,6 +95,7 @@ async function openDesk(pile: Pile): Promise<{ desk: Desk; close: () => Promise<
       FEED_HOST_GAP_SECONDS: '0',
       POLL_MIN_SECONDS: '0.3',
       POLL_MAX_SECONDS: '1',
+      ...environment,
     });
     port = new URL(entente.url).port;
   };
@@ -130,11 +131,13 @@ async function openDesk(pile: Pile): Promise<{ desk: Desk; close: () => Promise<
 const troubles = new WeakMap<Page, string[]>();
 export const troublesOf = (page: Page): string[] => troubles.get(page) ?? [];
 
-export const test = base.extend<object, { desk: Desk; pile: Pile }>({
+export const test = base.extend<object, { desk: Desk; pile: Pile; environment: Readonly<Record<string, string>> }>({
   pile: ['near', { option: true, scope: 'worker' }],
+  // What this file's desk is configured with beside what all have.
+  environment: [{}, { option: true, scope: 'worker' }],
   desk: [
-    async ({ pile }, provide) => {
-      const { desk, close } = await openDesk(pile);
+    async ({ pile, environment }, provide) => {
+      const { desk, close } = await openDesk(pile, environment);
       await provide(desk);
       await close();
     },

@@ -7,7 +7,7 @@ import type { Logger } from '../log';
 import type { AnalysedItem, AnalysisStep, Store } from '../store/store';
 import type { GoneItem, GroupedStep } from './groupedStep';
 import type { GroupingThread } from './groupingThread';
-import { stretchesOf } from './lateItems';
+import { stretchesOf, type PastStretch } from './lateItems';
 import type { StoryClock } from './storyClock';
 
 export interface FollowParts {
@@ -86,15 +86,21 @@ export async function followStories(parts: FollowParts): Promise<void> {
     cursor = settled = followed;
     const { orderedAt: newest } = await store.updates.newest();
     if (newest !== null) clock.see(newest);
+    await keepPace();
+    const updates = await restoreOpen();
+    if (late.size > 0) await settle();
+    tellState();
+    parts.log.info({ updates, openStories, behind: head - followed }, 'stories restored');
+  }
+
+  /** @returns how many updates the window and its stories hold */
+  async function restoreOpen(): Promise<number> {
     const edge = windowEdge();
     const stored = await readAll((after) => analysis.openItems(edge, after, PAGE));
     const items = stored.filter(({ storyId, orderedAt }) => storyId !== null || orderedAt >= edge);
     for (const item of stored) if (item.storyId === null && item.orderedAt < edge) wait(item);
-    await keepPace();
     await record(await thread.ask({ kind: 'restore', items }));
-    if (late.size > 0) await settle();
-    tellState();
-    parts.log.info({ updates: items.length, openStories, behind: head - followed }, 'stories restored');
+    return items.length;
   }
 
   async function readAll(readPage: (after: number) => Promise<AnalysedItem[]>): Promise<AnalysedItem[]> {
@@ -145,15 +151,27 @@ export async function followStories(parts: FollowParts): Promise<void> {
     unsettled = null;
     const stretches = stretchesOf([...late.values()]);
     late = new Map();
-    for (const stretch of stretches) {
-      const items = await readAll((after) => analysis.pastItems(stretch.from, stretch.to, after, PAGE));
-      if (signal.aborted) return;
-      await record(await thread.ask({ kind: 'past', items, late: stretch.late.map(({ id }) => id) }));
-    }
+    const upTo = cursor;
+    // Before the past, which may ask for all to be restored: what waits to be settled would be forgotten then.
     const step = await thread.ask({ kind: 'settle' });
-    settled = cursor;
-    await record(step, [], true);
-    waitingSince = null;
+    if (stretches.length === 0) settled = upTo;
+    await record(step, [], stretches.length === 0);
+    if (stretches.length > 0) await settlePast(stretches, upTo);
+    if (!signal.aborted) waitingSince = null;
+  }
+
+  async function settlePast(stretches: readonly PastStretch[], upTo: Sequence): Promise<void> {
+    let isOutdated = false;
+    for (const { from, to, late: lateItems } of stretches) {
+      const items = await readAll((after) => analysis.pastItems(from, to, after, PAGE));
+      if (signal.aborted) return;
+      const step = await thread.ask({ kind: 'past', items, late: lateItems.map(({ id }) => id) });
+      await record(step);
+      isOutdated ||= step.isOutdated;
+    }
+    if (isOutdated) await restoreOpen();
+    settled = upTo;
+    await record(await thread.ask({ kind: 'settle' }), [], true);
   }
 
   async function keepPace(): Promise<void> {

@@ -26,6 +26,8 @@ export interface GroupedStep extends Pick<AnalysisStep, 'members' | 'stories' | 
   /** items that stood beside one that is gone, before this grouping knew of it: they are to be taken again */
   readonly again: readonly ItemId[];
   readonly openStories: number;
+  /** a stretch of the past was decided otherwise than the open grouping has it: that is to be restored from the store once this is recorded */
+  readonly isOutdated: boolean;
 }
 
 /** Everything that grouping stands on beside the items; the thread that holds it builds them from the rules. */
@@ -74,7 +76,18 @@ export function createGroupedSteps({ makeGrouping, familyOf }: GroupingParts): (
     const isLate = ({ id }: AnalysedItem) => late.has(id);
     const placed = items.filter((item) => !isLate(item) || item.storyId !== null);
     const steps = [past({ kind: 'restore', items: placed }), past({ kind: 'take', items: items.filter(isLate), gone: [] }), past({ kind: 'settle' })];
-    return { ...joinSteps(steps), openStories: grouping.stories().length };
+    const step = joinSteps(steps);
+    return { ...step, openStories: grouping.stories().length, isOutdated: contradictsOpen(step) };
+  }
+
+  /** Whether an open story has lost or gained an item that way, or counts one for somebody else; such stories reach back behind the window. */
+  function contradictsOpen({ members, removed }: Pick<GroupedStep, 'members' | 'removed'>): boolean {
+    const open = new Map(grouping.stories().flatMap(({ id: story }) => grouping.members(story).map(({ itemId: id, family, voice }) => [id, keyOf(story, family, voice)] as const)));
+    if (removed.some(({ id }) => grouping.members(id).length > 0)) return true;
+    return members.some(({ itemId: id, storyId, publisher, voice }) => {
+      const held = open.get(id);
+      return held === undefined ? grouping.members(storyId).length > 0 : held !== keyOf(storyId, publisher, voice);
+    });
   }
 
   /** @param read  items whose text or marks are new, wherever they stand */
@@ -100,6 +113,7 @@ export function createGroupedSteps({ makeGrouping, familyOf }: GroupingParts): (
       removed: [...removed].map(([id, into]) => ({ id, into })),
       again,
       openStories: grouping.stories().length,
+      isOutdated: false,
     };
   }
 
@@ -123,7 +137,7 @@ export function createGroupedSteps({ makeGrouping, familyOf }: GroupingParts): (
 }
 
 /** Steps as one: of each item and each story the last word counts. */
-function joinSteps(steps: readonly GroupedStep[]): Omit<GroupedStep, 'openStories'> {
+function joinSteps(steps: readonly GroupedStep[]): Omit<GroupedStep, 'openStories' | 'isOutdated'> {
   const members = new Map(steps.flatMap((step) => step.members.map((member) => [member.itemId, member] as const)));
   const stories = new Map<StoryId, GroupedStep['stories'][number]>();
   const removed = new Map<StoryId, StoryId | null>();

@@ -1,5 +1,5 @@
 import type { StoryId } from '@/lib/domain/ids';
-import { createOverlapIndex } from './overlap';
+import { createOverlapIndex, type Overlap } from './overlap';
 import { isNearCopy } from './pairFeatures';
 import type { ItemToGroup, PreparedItem, Preparer } from './prepare';
 import type { Publishers } from './publishers';
@@ -54,7 +54,9 @@ export function createItemGraph(parts: { preparer: Preparer; scorer: PairScorer;
       const quality = headlineQuality(item.title, prepared, publishers.isWire(prepared.family));
       const node: Growing = { slot, item: prepared, headlineQuality: quality, near: [], scores: [], copies: [], story: null, pin: item.pin ?? null, firstCarrier: null };
       const slots = index.near(prepared, MAX_GAP, LEAST_SHARED);
-      for (const [at, shared] of index.measure(prepared, slots).entries()) {
+      const overlaps = index.measure(prepared, slots);
+      for (let at = 0; at < slots.length; at += 1) {
+        const shared = overlaps[at] as Overlap;
         const neighbour = bySlot[slots[at] as number] as Growing;
         const score = scorer.score(prepared, neighbour.item, shared);
         if (score <= leastScore) continue;

@@ -40,7 +40,7 @@ export interface OverlapIndex {
   remove(slot: number, item: PreparedItem): void;
   /** Slots of items at most `longestGap` milliseconds away that share rare words, concepts and numbers of this weight or more; it goes both ways. */
   near(item: PreparedItem, longestGap: number, leastShared: number): number[];
-  /** Adds up all that an item shares with those in the given slots. @returns a row for each, in their order; good until the next call */
+  /** Adds up all that an item shares with those in the given slots. @returns a row for each, in their order, and perhaps further ones; good until the next call */
   measure(item: PreparedItem, slots: readonly number[]): Overlap[];
 }
 
@@ -53,7 +53,9 @@ export function createOverlapIndex(): OverlapIndex {
   let rareOf = new Float64Array(256);
   /** by slot: 1 + number of its row while it is measured, else 0 */
   let rowOf = new Uint32Array(256);
-  let rows = new Float64Array(ROW * 64);
+  let rows = new Float64Array(0);
+  /** of `rows`: made once, since a new item is measured against hundreds of others */
+  let overlaps: Overlap[] = [];
 
   const each = (item: PreparedItem, take: (vector: TermVector, postings: Postings) => void): void => {
     take(item.words, words);
@@ -124,15 +126,19 @@ export function createOverlapIndex(): OverlapIndex {
       return found;
     },
     measure(item, slots) {
-      if (rows.length < ROW * slots.length) rows = new Float64Array(2 * ROW * slots.length);
-      else rows.fill(0, 0, ROW * slots.length);
-      for (const [at, slot] of slots.entries()) rowOf[slot] = at + 1;
+      if (overlaps.length < slots.length) {
+        const grown = (rows = new Float64Array(2 * ROW * slots.length));
+        overlaps = Array.from({ length: 2 * slots.length }, (_, at) => ({ rows: grown, row: at * ROW }));
+      } else {
+        rows.fill(0, 0, ROW * slots.length);
+      }
+      for (let at = 0; at < slots.length; at += 1) rowOf[slots[at] as number] = at + 1;
       addUp(item.words, words, WORDS);
       addUp(item.concepts, concepts, CONCEPTS, item.concepts.kinds);
       addUp(item.cognates, cognates, COGNATES);
       addUp(item.numbers, numbers, NUMBERS);
       for (const slot of slots) rowOf[slot] = 0;
-      return slots.map((_, at) => ({ rows, row: at * ROW }));
+      return overlaps;
     },
   };
 }

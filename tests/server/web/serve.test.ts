@@ -165,6 +165,7 @@ it('closes within a second although a client keeps its connection', async () => 
     door: { handle: async () => false },
     isDevelopment: false,
     isSecure: false,
+    embedOrigins: [],
     log: createLog('silent'),
     pages: () => null,
   });

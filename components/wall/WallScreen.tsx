@@ -10,6 +10,7 @@ import { pixelShift } from '@/lib/wall/pixelShift';
 import { CLAIMS_A_PAGE, screenfuls } from '@/lib/wall/rotation';
 import type { WallEvent } from '@/lib/wall/wallEvents';
 import type { WallSettings } from '@/lib/wall/wallSettings';
+import { NotAdmitted } from './NotAdmitted';
 import { Scene } from './Scene';
 import { useRotation } from './useRotation';
 import { useWakeLock } from './useWakeLock';
@@ -41,12 +42,15 @@ export function WallScreen({ settings, baselineDay, claims, claimsLanguage, even
   const rotation = useRotation(settings.dwellSeconds);
   useWakeLock();
 
+  // Its link was revoked: nothing of the desk stays on the screen. Should the line let it in again, the wall comes back by itself.
+  const refusal = useLive(({ line }) => line.refusal);
   const minute = floorTo(useServerNow(), MINUTE);
   const { x, y } = pixelShift(minute);
   const round = screenfuls(settings.scenes, (scene) => (scene === 'claims' ? Math.ceil(claims.length / CLAIMS_A_PAGE) : 1));
   const { scene, page, pages } = round[rotation.turn % round.length]!;
   const interrupting = rotation.interruptedBy === null ? undefined : stories.get(rotation.interruptedBy);
   const today = dayText(until);
+  if (refusal === 'session-ended' || refusal === 'not-authorised') return <NotAdmitted />;
   return (
     <div className="wall" style={{ translate: `${x / 10}rem ${y / 10}rem` }}>
       <WallHeader scene={scene} page={page} pages={pages} isInterrupted={interrupting !== undefined} />

@@ -13,4 +13,10 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   return (await NextAuth(request as never, context as never, signInOptions(request.headers))) as Response;
 }
 
-export { handle as GET, handle as POST };
+export function GET(request: NextRequest, context: Context): Promise<Response> {
+  return handle(request, context);
+}
+
+export function POST(request: NextRequest, context: Context): Promise<Response> {
+  return handle(request, context);
+}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { WatchlistChannels } from '@/components/alerts/WatchlistChannels';
 import { RemoveWatchlist } from '@/components/watchlists/RemoveWatchlist';
 import { SignInFirst } from '@/components/watchlists/SignInFirst';
 import { WatchlistFeed } from '@/components/watchlists/WatchlistFeed';
@@ -37,6 +38,12 @@ export default async function EditWatchlistPage({ params }: Props) {
       <h1 className="t-h1 mb-4">{t('editTitle')}</h1>
       {found?.ok && me ? (
         <WatchlistForm watchlist={found.value.watchlist} start={found.value.watchlist} mayShare={me.mayJudge} claimNumbers={claimNumbers(baseline.value)}>
+          <section aria-labelledby="told" className="border-t border-rule pt-3">
+            <h2 id="told" className="t-h4 mb-1">
+              {t('told')}
+            </h2>
+            <WatchlistChannels id={found.value.watchlist.id} isOwn={found.value.isOwn} />
+          </section>
           {found.value.isOwn && <WatchlistFeed id={found.value.watchlist.id} hasFeed={found.value.hasFeed} />}
           <RemoveWatchlist watchlist={found.value.watchlist} />
         </WatchlistForm>

@@ -59,6 +59,3 @@ export function readSelected<More extends z.ZodRawShape>(more: More, parameters:
   };
   return { ok: true, value: { filter, more: rest.value as z.output<z.ZodObject<More>> } };
 }
-
-/** Whether a filter chooses nothing but a span. */
-export const choosesOnlyTime = ({ from: _from, to: _to, ...others }: UpdateFilter): boolean => Object.values(others).every((chosen) => chosen === undefined);

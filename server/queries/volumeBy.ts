@@ -8,7 +8,7 @@ import { answering } from './answering';
 import { newsNow } from './newsNow';
 import { invalid, oneOf, wholeNumber, type Parameters } from './parameters';
 import { remembered } from './remembered';
-import { choosesOnlyTime, readSelected } from './selectionParameters';
+import { readSelected } from './selectionParameters';
 
 /** More bars than any screen has columns. */
 const MOST_BARS = 10_000;
@@ -31,9 +31,7 @@ export function volumeByOver(parameters: Parameters): Promise<Result<VolumeByAns
     return ok(
       await remembered(['volume', dimension, barHours, { ...filter, to }], async () => {
         const since = filter.from ?? EVER;
-        // Rollups hold whole hours; a bound within one is for the updates themselves to tell.
-        const isRolledUp = choosesOnlyTime(filter) && since % HOUR === 0 && to % HOUR === 0;
-        const bars = await requireServices().store.news.volumeBy({ dimension, from: since, to, barHours, filter: isRolledUp ? undefined : filter });
+        const bars = await requireServices().store.news.volumeBy({ dimension, from: since, to, barHours, filter });
         const from = filter.from ?? atLeast(bars[0]?.bucketAt ?? shift(to, -width), shift(to, (1 - MOST_BARS) * width));
         return layOutVolume(bars, dimension, { from, to, barHours });
       }),

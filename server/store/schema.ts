@@ -195,7 +195,7 @@ export interface UpdateHoursRow {
   updates: number;
 }
 
-/** Updates by tag and by direction, in the hour they stand in. */
+/** Updates by tag and by direction, in the hour they stand in. Until schema version 9: only older backups hold it. */
 export interface MarkHoursRow {
   hour: number;
   feed_id: string;

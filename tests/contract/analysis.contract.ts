@@ -310,7 +310,7 @@ export function describeAnalysis(place: OpenPlace): void {
         const other = await reread([{ id: one.id, marks: tagged('migration', 'test-3'), holdings: [] }], later(3 * HOUR));
         expect(other).toMatchObject({ value: { changed: 1 }, changes: [{ kind: 'update-retagged', at: later(3 * HOUR), update: { id: one.id, marks: { tags: [{ tag: 'migration' }] } } }] });
         expect(await place.rows('SELECT replaced_at FROM old_marks')).toEqual([{ replaced_at: later(3 * HOUR) }]);
-        expect(await place.rows("SELECT value, updates FROM mark_hours WHERE kind = 'tag'")).toEqual([{ value: 'migration', updates: 1 }]);
+        expect(await place.store.news.volumeBy({ dimension: 'tag', from: NOON, to: later(HOUR), barHours: 1 })).toEqual([{ bucketAt: NOON, updates: 1, counts: { migration: 1 } }]);
       });
 
       it('passes over what an edit has had read by the same rules meanwhile', async () => {
@@ -352,7 +352,7 @@ export function describeAnalysis(place: OpenPlace): void {
         expect(await place.store.updates.count({ query: 'caracas' })).toBe(1);
         expect(await place.store.items.counts()).toEqual({ seen: 2, kept: 1, refused: 1, duplicates: 0 });
         expect((await place.store.items.known(feedId('a'), ['1'])).get('1')).toMatchObject({ kept: false });
-        expect(await place.rows('SELECT kind, value, updates FROM mark_hours')).toEqual([{ kind: 'direction', value: 'neutral', updates: 1 }]);
+        expect(await place.store.news.volumeBy({ dimension: 'direction', from: NOON, to: later(HOUR), barHours: 1 })).toEqual([{ bucketAt: NOON, updates: 1, counts: { neutral: 1 } }]);
         const gone = await reread([newRules(two.id, IRRELEVANT)]);
         expect(gone.changes).toMatchObject([{ kind: 'update-removed', itemId: two.id }, { kind: 'story-removed', storyId: 's', into: null }]);
         expect(await place.rows('SELECT hour FROM update_hours')).toEqual([]);

@@ -142,10 +142,6 @@ export function describeRecount(place: OpenPlace): void {
           expect(await rowsByKey('SELECT hour, feed_id, language, updates AS count FROM update_hours', (row) => `${row.hour} ${row.feed_id} ${row.language}`)).toEqual(
             count(kept.map((row) => `${hourOf(row)} ${row.feed_id} ${row.language}`)),
           );
-          const marks = (row: TableRow) => [String(row.direction), ...TAGS.filter((_, i) => (Number(row.tag_bits) & (1 << i)) !== 0)];
-          expect(await rowsByKey('SELECT hour, feed_id, value, updates AS count FROM mark_hours', (row) => `${row.hour} ${row.feed_id} ${row.value}`)).toEqual(
-            count(kept.flatMap((row) => marks(row).map((value) => `${hourOf(row)} ${row.feed_id} ${value}`))),
-          );
           expect(await rowsByKey('SELECT item_n, 1 AS count FROM marks', ({ item_n }) => String(item_n))).toEqual(count(kept.map(({ n }) => String(n))));
           expect(await place.store.updates.count({ query: '-nothing' })).toBe(kept.length);
 

@@ -6,6 +6,7 @@ import { watchlists } from './v005Watchlists';
 import { alerts } from './v006Alerts';
 import { judgements } from './v007Judgements';
 import { taking } from './v008Taking';
+import { dropMarkHours } from './v009DropMarkHours';
 
 /** How a type is spelt in each engine's table definitions. */
 export interface Spelling {
@@ -23,7 +24,7 @@ const SPELLINGS: Record<Spelling['engine'], Spelling> = {
 };
 
 /** Forward only: a step, once released, is never changed; the next one follows it. Step n leads to schema version n. */
-const STEPS: readonly ((spelling: Spelling, newDataVersion: string) => readonly string[])[] = [firstTables, reading, baselines, people, watchlists, alerts, judgements, taking];
+const STEPS: readonly ((spelling: Spelling, newDataVersion: string) => readonly string[])[] = [firstTables, reading, baselines, people, watchlists, alerts, judgements, taking, dropMarkHours];
 
 export const SCHEMA_VERSION = STEPS.length;
 

@@ -52,8 +52,12 @@ const BROUGHT_BY: Partial<Record<PortableTable, number>> = {
   alerts: 6,
 };
 
+/** By the schema version that did away with them: a backup of an older store still holds them, and they go once it is brought forward. */
+const DROPPED_BY: Partial<Record<PortableTable, number>> = { mark_hours: 9 };
+
 /** The tables that a store of this schema version has. */
-export const tablesOf = (schemaVersion: number): PortableTable[] => PORTABLE_TABLES.filter((table) => (BROUGHT_BY[table] ?? 1) <= schemaVersion);
+export const tablesOf = (schemaVersion: number): PortableTable[] =>
+  PORTABLE_TABLES.filter((table) => (BROUGHT_BY[table] ?? 1) <= schemaVersion && schemaVersion < (DROPPED_BY[table] ?? Infinity));
 
 const tableName = z.enum(PORTABLE_TABLES);
 

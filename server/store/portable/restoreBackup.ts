@@ -9,12 +9,8 @@ import { openExclusively, type StoreAddress } from './directStore';
 import type { BackupHeader } from './format';
 import { backupRows, checkBackup } from './readBackup';
 
-/** Those that refer to others first. */
-const ALL_TABLES = [
-  ...['judgements', 'placings', 'comments', 'own_marks', 'axis_notes'],
-  ...['turns', 'item_versions', 'marks', 'old_marks', 'evidence', 'item_counts', 'update_hours', 'mark_hours', 'polls', 'changes', 'probes', 'search'],
-  ...['stories', 'story_merges', 'claim_states', 'claim_turns', 'index_parts', 'baselines', 'items', 'feeds', 'meta'],
-];
+/** Every table that any release has made, the last one first: what refers to others was made after them. */
+const everyTable = (engine: Dialect['engine']): string[] => migrationsFrom(0, engine, '').flatMap((statement) => /^\s*CREATE (?:VIRTUAL )?TABLE (\w+)/.exec(statement)?.[1] ?? []).reverse();
 
 /**
  * Puts a backup in place of what a store holds, whole or not at all. The restored store is a new history: pages that were open
@@ -31,7 +27,7 @@ export async function restoreBackup(address: StoreAddress, file: string, { repla
       if (present.rows > 0 && !replace) {
         throw new NotEmpty(present.rows);
       }
-      for (const table of ALL_TABLES) {
+      for (const table of everyTable(dialect.engine)) {
         await run(trx, `DROP TABLE IF EXISTS ${table}`);
       }
       const dataVersion = randomUUID();

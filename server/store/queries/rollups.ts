@@ -1,8 +1,7 @@
 import { HOUR } from '@/lib/time/instant';
 import { sql } from 'kysely';
 import type { Db, Dialect } from '../dialect';
-import { tagsIn } from '../rows';
-import type { ItemRow, MarkHoursRow, Standing, Tables, UpdateHoursRow } from '../schema';
+import type { ItemRow, Standing, UpdateHoursRow } from '../schema';
 
 /** An item's step from one standing to another; `null`: it was not there. */
 export interface StandingStep {
@@ -39,33 +38,22 @@ export async function countStandings(trx: Db, feedId: string, steps: readonly St
 
 /** An update that enters the hour it stands in, or leaves it. */
 export interface HourStep {
-  readonly item: Pick<ItemRow, 'ordered_at' | 'language' | 'tag_bits' | 'direction'>;
+  readonly item: Pick<ItemRow, 'ordered_at' | 'language'>;
   readonly by: 1 | -1;
 }
 
 /** Moves the hourly rollups along, in the transaction that moves the updates. */
 export async function countHours(trx: Db, dialect: Dialect, feedId: string, steps: readonly HourStep[]): Promise<void> {
-  const updates = new Map<string, UpdateHoursRow>();
-  const marks = new Map<string, MarkHoursRow>();
+  const hours = new Map<string, UpdateHoursRow>();
   for (const { item, by } of steps) {
     const hour = Math.floor(item.ordered_at / HOUR) * HOUR;
     const key = `${hour} ${item.language}`;
-    updates.set(key, { hour, feed_id: feedId, language: item.language, updates: (updates.get(key)?.updates ?? 0) + by });
-    const values = [['direction', item.direction] as const, ...tagsIn(item.tag_bits).map((tag) => ['tag', tag] as const)];
-    for (const [kind, value] of values) {
-      const one = `${hour} ${kind} ${value}`;
-      marks.set(one, { hour, feed_id: feedId, kind, value, updates: (marks.get(one)?.updates ?? 0) + by });
-    }
+    hours.set(key, { hour, feed_id: feedId, language: item.language, updates: (hours.get(key)?.updates ?? 0) + by });
   }
-  await addUp(trx, dialect, 'update_hours', 'hour, feed_id, language', [...updates.values()]);
-  await addUp(trx, dialect, 'mark_hours', 'hour, feed_id, kind, value', [...marks.values()]);
-}
-
-async function addUp<T extends 'update_hours' | 'mark_hours'>(trx: Db, dialect: Dialect, table: T, key: string, rows: readonly Tables[T][]): Promise<void> {
-  const moved = rows.filter((row) => row.updates !== 0);
-  await dialect.insertMany(trx, table, moved, `ON CONFLICT (${key}) DO UPDATE SET updates = ${table}.updates + excluded.updates`);
+  const moved = [...hours.values()].filter((row) => row.updates !== 0);
+  await dialect.insertMany(trx, 'update_hours', moved, 'ON CONFLICT (hour, feed_id, language) DO UPDATE SET updates = update_hours.updates + excluded.updates');
   const lessened = moved.filter((row) => row.updates < 0).map(({ hour }) => hour);
   if (lessened.length > 0) {
-    await trx.deleteFrom(table as 'update_hours').where(dialect.anyOf('hour', lessened)).where('updates', '=', 0).execute();
+    await trx.deleteFrom('update_hours').where(dialect.anyOf('hour', lessened)).where('updates', '=', 0).execute();
   }
 }

@@ -7,7 +7,7 @@ import { instant, shift, type Instant } from '@/lib/time/instant';
 import { toSettings, toWay, type AlertRow, type DeliveryAlertRow, type DeliveryRow } from '../alertRows';
 import type { Db, Dialect } from '../dialect';
 import { hashKey } from '../hashKey';
-import { tellPerson } from './personalNotices';
+import { tellPeople, tellPerson } from './personalNotices';
 
 /**
  * Tells somebody something, within their noise budget: callable inside any write transaction. What this source has told them of this subject
@@ -87,7 +87,7 @@ export async function tellRaised(trx: Db, dialect: Dialect, at: Instant, raised:
 
   await insertMade(trx, dialect, made);
   for (const [n, more] of counted) await trx.updateTable('alerts').set((eb) => ({ more: eb('more', '+', more) })).where('n', '=', n).execute();
-  for (const [person, word] of words) await tellPerson(trx, dialect, person, { kind: 'alerts', newest: last + made.alerts.length, ...word });
+  await tellPeople(trx, dialect, [...words].map(([person, word]) => ({ person, notice: { kind: 'alerts', newest: last + made.alerts.length, ...word } })));
   return made.alerts.length;
 }
 

@@ -9,18 +9,23 @@ const KEPT = 5_000;
 
 /** Tells one person's open pages that something of theirs has moved, when this write transaction commits; on every node. */
 export async function tellPerson(trx: Db, dialect: Dialect, person: PersonId, notice: PersonalNotice): Promise<void> {
-  await tell(trx, dialect, person, notice);
+  await tell(trx, dialect, [{ person, notice }]);
+}
+
+/** The same to many people, each their own word, at the cost of one. */
+export async function tellPeople(trx: Db, dialect: Dialect, told: readonly { readonly person: PersonId; readonly notice: PersonalNotice }[]): Promise<void> {
+  if (told.length > 0) await tell(trx, dialect, told);
 }
 
 /** The same to everybody who is signed in. */
 export async function tellEverybody(trx: Db, dialect: Dialect, notice: PersonalNotice): Promise<void> {
-  await tell(trx, dialect, null, notice);
+  await tell(trx, dialect, [{ person: null, notice }]);
 }
 
-async function tell(trx: Db, dialect: Dialect, person: PersonId | null, notice: PersonalNotice): Promise<void> {
-  const n = (await lastNotice(trx)) + 1;
-  await dialect.insertMany(trx, 'personal_notices', [{ n, person_id: person, body: JSON.stringify(notice) }]);
-  await trx.deleteFrom('personal_notices').where('n', '<=', n - KEPT).execute();
+async function tell(trx: Db, dialect: Dialect, told: readonly { readonly person: PersonId | null; readonly notice: PersonalNotice }[]): Promise<void> {
+  const last = await lastNotice(trx);
+  await dialect.insertMany(trx, 'personal_notices', told.map(({ person, notice }, i) => ({ n: last + 1 + i, person_id: person, body: JSON.stringify(notice) })));
+  await trx.deleteFrom('personal_notices').where('n', '<=', last + told.length - KEPT).execute();
   // The outbox has not moved: other nodes are only woken.
   await dialect.announce(trx, 0);
 }

@@ -36,7 +36,12 @@ export function createReasons(scores: Scores): Reasons {
     const amount = (value * scores.scale) / WEIGHT_UNIT;
     placed.push({ weights, amount: otherPlace ? amount / 2 : amount, one: shown(field, place), other: otherPlace ? shown(field, otherPlace) : null });
   }
-  return { strongestWords: (output, towards) => choose(addUp(placed, OUTPUTS.indexOf(output), towards)) };
+  return {
+    strongestWords(output, towards) {
+      const parts = output === 'relevance' ? scores.relevanceParts : ([[output, 1]] as const);
+      return choose(addUp(placed, new Map(parts.map(([part, share]) => [OUTPUTS.indexOf(part), towards * share]))));
+    },
+  };
 }
 
 interface Placed {
@@ -55,7 +60,8 @@ interface Place {
   readonly key: number;
 }
 
-function addUp(placed: readonly Placed[], outputIndex: number, towards: 1 | -1): Stretch[] {
+/** @param shares  by output number, what its weights are multiplied by */
+function addUp(placed: readonly Placed[], shares: ReadonlyMap<number, number>): Stretch[] {
   const stretches = new Map<number, Stretch>();
   const add = (place: Place | null, amount: number): void => {
     if (!place) return;
@@ -65,8 +71,9 @@ function addUp(placed: readonly Placed[], outputIndex: number, towards: 1 | -1):
   };
   for (const { weights, amount, one, other } of placed) {
     for (let at = 0; at < weights.length; at += 2) {
-      if (weights[at] !== outputIndex) continue;
-      const adds = towards * amount * (weights[at + 1] as number);
+      const share = shares.get(weights[at] as number);
+      if (share === undefined) continue;
+      const adds = share * amount * (weights[at + 1] as number);
       add(one, adds);
       add(other, adds);
     }

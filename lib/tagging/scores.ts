@@ -1,6 +1,6 @@
 import { extractFeatures, type Span } from './features';
 import type { ItemText, ReadField } from './itemText';
-import { OUTPUTS, rowScale, WEIGHT_UNIT, type Output } from './outputs';
+import { blendRelevance, OUTPUTS, rowScale, STRANDS, WEIGHT_UNIT, type Output } from './outputs';
 import type { Roles } from './roles';
 import type { Taxonomy } from './taxonomy';
 import type { Weights } from './weights';
@@ -20,6 +20,8 @@ export interface Scores {
   readonly probability: Readonly<Record<Output, number>>;
   readonly called: Readonly<Record<Output, boolean>>;
   readonly found: readonly FoundFeature[];
+  /** what the score of relevance is made of: outputs and their shares */
+  readonly relevanceParts: readonly (readonly [Output, number])[];
   /** what every value is multiplied by */
   readonly scale: number;
 }
@@ -46,20 +48,24 @@ export function scoreItem(item: ItemText, taxonomy: Taxonomy, roles: Roles, weig
   const score = {} as Record<Output, number>;
   const probability = {} as Record<Output, number>;
   const called = {} as Record<Output, boolean>;
-  for (const [index, output] of OUTPUTS.entries()) {
-    const { bias, threshold, slope, offset } = weights.outputs[output];
-    const total = bias + (sums[index] as number);
-    score[output] = total;
+  for (const [index, output] of OUTPUTS.entries()) score[output] = weights.outputs[output].bias + (sums[index] as number);
+  const strand = STRANDS.reduce((best, each) => (score[each] > score[best] ? each : best));
+  score.relevance = blendRelevance(score.relevance, score[strand], weights.strandShare);
+  for (const output of OUTPUTS) {
+    const { threshold, slope, offset } = weights.outputs[output];
+    const total = score[output];
     probability[output] = 1 / (1 + Math.exp(-(slope * total + offset)));
     called[output] = total > threshold;
   }
-  return { score, probability, called, found: [...found.values()], scale };
+  const relevanceParts = [['relevance', 1 - weights.strandShare], [strand, weights.strandShare]] as const;
+  return { score, probability, called, found: [...found.values()], relevanceParts, scale };
 }
 
 /** Weights as they are looked up. */
 export interface CompiledWeights {
   readonly outputs: Weights['outputs'];
+  readonly strandShare: number;
   readonly features: ReadonlyMap<string, readonly number[]>;
 }
 
-export const compileWeights = (weights: Weights): CompiledWeights => ({ outputs: weights.outputs, features: new Map(Object.entries(weights.features)) });
+export const compileWeights = (weights: Weights): CompiledWeights => ({ outputs: weights.outputs, strandShare: weights.strandShare, features: new Map(Object.entries(weights.features)) });

@@ -15,6 +15,8 @@ const weightsSchema = z.strictObject({
   version: z.string().min(1),
   about: z.string(),
   outputs: z.record(z.enum(OUTPUTS), outputSchema),
+  /** how much of an item's relevance is its strongest strand; the rest is what the weights of relevance give */
+  strandShare: z.number().min(0).max(1),
   /** feature → output number, weight in WEIGHT_UNIT-ths, and so on */
   features: z.record(z.string().min(1).max(120), z.array(z.number().int()).refine((list) => list.length % 2 === 0 && list.length > 0)),
 });

@@ -13,7 +13,7 @@ import { parseTaxonomy } from '@/lib/tagging/taxonomy';
 import taxonomyFile from '@/lib/tagging/taxonomy.json';
 import { parseWeights } from '@/lib/tagging/weights';
 import { loadItems, toExamples, type LabelledItem } from './corpus';
-import { crossValidate, judgeByKeywords, judgeByWeights, truthOf } from './judges';
+import { crossValidate, judgeByKeywords, judgeByWeights, PLAIN, truthOf } from './judges';
 import { bootstrap, HEADLINE_FIGURES, measure, measureTags, type FigureName, type Judged } from './metrics';
 import { figuresTable, tagsTable, TARGETS } from './report';
 import { measureStories, printStories } from './stories';
@@ -62,17 +62,18 @@ function crossValidateCorpus(): void {
   out(`${items.length} items, ${new Set(examples.map(({ group }) => group)).size} groups of near-copies; five-fold cross-validation, thresholds chosen inside each training part`);
   const judged = crossValidate(examples, { gazetteer, taxonomy }, undefined, (fold) => out(`  fold ${fold} of 5`));
   const words = crossValidate(examples, { gazetteer, taxonomy }, (feature) => feature.startsWith('w:'));
-  showFigures(judged, judgeAll(examples), words);
+  const plain = crossValidate(examples, { gazetteer, taxonomy }, PLAIN.keep, undefined, PLAIN.settings);
+  showFigures(judged, judgeAll(examples), { words, plain });
   showWorst(items, judged);
   writeFigures(items.length, judged, judgeAll(examples), words);
 }
 
-function showFigures(ours: readonly Judged[], keywords: readonly Judged[], words?: readonly Judged[]): void {
+function showFigures(ours: readonly Judged[], keywords: readonly Judged[], learned?: { words: readonly Judged[]; plain: readonly Judged[] }): void {
   out('');
   out(
     figuresTable([
       { title: 'keyword list', figures: measure(keywords) },
-      ...(words ? [{ title: 'bag of words', figures: measure(words) }] : []),
+      ...(learned ? [{ title: 'bag of words', figures: measure(learned.words) }, { title: 'plain regression', figures: measure(learned.plain) }] : []),
       { title: 'Entente', figures: measure(ours), intervals: bootstrap(ours) },
     ]),
   );

@@ -6,7 +6,7 @@ import { createRoles } from '@/lib/tagging/roles';
 import type { Taxonomy } from '@/lib/tagging/taxonomy';
 import { partOf, type Example } from '@/lib/tagging/training/examples';
 import { featureRow, type FeatureRow } from '@/lib/tagging/training/rows';
-import { trainOnRows, TRAINING } from '@/lib/tagging/training/trainWeights';
+import { trainOnRows, TRAINING, type TrainingSettings } from '@/lib/tagging/training/trainWeights';
 import type { Weights } from '@/lib/tagging/weights';
 import type { Judged, Verdict } from './metrics';
 
@@ -32,16 +32,29 @@ export function judgeByWeights(examples: readonly Example[], rules: { gazetteer:
   });
 }
 
+/** Words and concepts that are named, each weighed alone and alike, without strands: what is had for little. Folds, thresholds and calibration as ours. */
+export const PLAIN: { keep: (feature: string) => boolean; settings: TrainingSettings } = {
+  keep: (feature) => feature.startsWith('w:') || feature.startsWith('c:'),
+  settings: {
+    ...TRAINING,
+    penalty: { relevance: 1, tag: 1, direction: 1, strand: 1 },
+    emphasis: { relevance: { telling: 0, rare: 0 }, tag: { telling: 0, rare: 0 }, direction: { telling: 0, rare: 0 }, strand: { telling: 0, rare: 0 } },
+    strandShares: [0],
+  },
+};
+
 /**
  * Five-fold cross-validation: each fifth is judged by weights, thresholds and calibration learned from the other four. Near-copies stay together.
  * @param keep  which features the learner may see; all by default
  * @param fold  called with each finished fold, 1…5
+ * @param settings  of the learner; ours by default
  */
 export function crossValidate(
   examples: readonly Example[],
   rules: { gazetteer: Gazetteer; taxonomy: Taxonomy },
   keep: (feature: string) => boolean = () => true,
   fold: (done: number) => void = () => undefined,
+  settings: TrainingSettings = TRAINING,
 ): Judged[] {
   const roles = createRoles(rules.taxonomy);
   const rows: FeatureRow[] = examples.map((example) => new Map([...featureRow(example, rules.taxonomy, roles)].filter(([name]) => keep(name))));
@@ -52,7 +65,7 @@ export function crossValidate(
     const weights = trainOnRows(
       learning.map((at) => examples[at] as Example),
       learning.map((at) => rows[at] as FeatureRow),
-      TRAINING,
+      settings,
     );
     const kept = judgeByWeights(examples.filter((_, at) => parts[at] === part), { ...rules, weights });
     let next = 0;

@@ -31,6 +31,12 @@ export function calibrate(scores: readonly number[], labels: readonly boolean[])
   return { slope, offset };
 }
 
+/** Mean log loss of calibrated scores: how far their probabilities are from what is true. */
+export function lossOf(scores: readonly number[], labels: readonly boolean[], { slope, offset }: Calibration): number {
+  const losses = scores.map((score, at) => Math.log1p(Math.exp((labels[at] ? -1 : 1) * (slope * score + offset))));
+  return losses.reduce((sum, each) => sum + each, 0) / losses.length;
+}
+
 /**
  * The score above which F1 is best, drawn towards the middle of the calibrated scale: the best one for a rare tag is chance in part.
  * @param prior  how many positive items the middle counts for

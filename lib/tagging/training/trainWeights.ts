@@ -2,28 +2,33 @@ import type { Roles } from '../roles';
 import { createRoles } from '../roles';
 import type { Direction, Tag } from '@/lib/domain/tag';
 import type { Taxonomy } from '../taxonomy';
-import { OUTPUTS, WEIGHT_UNIT, type Output } from '../outputs';
+import { blendRelevance, OUTPUTS, STRANDS, WEIGHT_UNIT, type Output } from '../outputs';
 import type { Weights } from '../weights';
 import { columnScales, scaleColumns, type Emphasis } from './columnScales';
 import { partOf, type Example } from './examples';
 import { trainLogistic, type LogisticModel, type SparseRows } from './logistic';
 import { featureRow, frequentFeatures, pickRows, toSparseRows, type FeatureRow } from './rows';
-import { bestF1Threshold, calibrate, type Calibration } from './thresholds';
+import { bestF1Threshold, calibrate, lossOf, type Calibration } from './thresholds';
+
+type OutputKind = 'relevance' | 'tag' | 'direction' | 'strand';
 
 export interface TrainingSettings {
   /** features kept, at most */
   readonly features: number;
   /** strength of the pull towards zero */
-  readonly penalty: Readonly<Record<'relevance' | 'tag' | 'direction', number>>;
-  readonly emphasis: Readonly<Record<'relevance' | 'tag' | 'direction', Emphasis>>;
+  readonly penalty: Readonly<Record<OutputKind, number>>;
+  readonly emphasis: Readonly<Record<OutputKind, Emphasis>>;
   readonly innerFolds: number;
+  /** shares of the strongest strand that are tried */
+  readonly strandShares: readonly number[];
 }
 
 export const TRAINING: TrainingSettings = {
   features: 14_000,
-  penalty: { relevance: 3, tag: 1.2, direction: 0.8 },
-  emphasis: { relevance: { telling: 0.3, rare: 0.5 }, tag: { telling: 0.35, rare: 0.5 }, direction: { telling: 0.3, rare: 0.25 } },
+  penalty: { relevance: 3, tag: 1.2, direction: 0.8, strand: 1.5 },
+  emphasis: { relevance: { telling: 0.3, rare: 0.5 }, tag: { telling: 0.35, rare: 0.5 }, direction: { telling: 0.3, rare: 0.25 }, strand: { telling: 0.3, rare: 0.5 } },
   innerFolds: 4,
+  strandShares: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6],
 };
 
 /**
@@ -40,7 +45,7 @@ export function trainOnRows(examples: readonly Example[], rows: readonly Feature
   const everyone = examples.map((_, at) => at);
   const features = selectFeatures(examples, rows, settings);
   const sparse = toSparseRows(rows, features);
-  const unseen = unseenScores(examples, sparse, settings);
+  const { unseen, strandShare } = blendUnseen(unseenScores(examples, sparse, settings), settings.strandShares);
   const outputs = {} as Weights['outputs'];
   const models = OUTPUTS.map((output) => trainOutput(output, examples, sparse, everyone, settings));
   for (const [index, output] of OUTPUTS.entries()) {
@@ -50,11 +55,11 @@ export function trainOnRows(examples: readonly Example[], rows: readonly Feature
   const { thaw, freeze } = directionThresholds(examples, unseen);
   outputs.thaw = { ...outputs.thaw, threshold: round(thaw, 4) };
   outputs.freeze = { ...outputs.freeze, threshold: round(freeze, 4) };
-  return { version: '1', about: ABOUT, outputs, features: writeFeatures(features, models) };
+  return { version: '2', about: ABOUT, outputs, strandShare, features: writeFeatures(features, models) };
 }
 
 const ABOUT =
-  'Learned by npm run train; do not edit by hand. Per feature: number of the output (relevance, the thirteen tags in order, thaw, freeze), weight in 25ths, and so on. What a feature is: lib/tagging/features.ts.';
+  'Learned by npm run train; do not edit by hand. Per feature: number of the output (relevance, the thirteen tags in order, thaw, freeze, the strands of the tags in order), weight in 25ths, and so on. What a feature is: lib/tagging/features.ts.';
 
 const PRIOR_POSITIVES = 150;
 
@@ -63,18 +68,23 @@ const round = (value: number, digits: number): number => Number(value.toFixed(di
 export function labelOf(output: Output, example: Example): boolean {
   if (output === 'relevance') return example.relevant;
   if (output === 'thaw' || output === 'freeze') return example.direction === output;
-  return example.tags.includes(output as Tag);
+  return example.tags.includes(output.replace('strand:', '') as Tag);
 }
 
-const kindOf = (output: Output): 'relevance' | 'tag' | 'direction' => (output === 'relevance' ? 'relevance' : output === 'thaw' || output === 'freeze' ? 'direction' : 'tag');
+function kindOf(output: Output): OutputKind {
+  if (output === 'relevance') return 'relevance';
+  if (output === 'thaw' || output === 'freeze') return 'direction';
+  return output.startsWith('strand:') ? 'strand' : 'tag';
+}
 
-/** Tags and direction have labels on relevant items only. */
-const learnsFrom = (output: Output, example: Example): boolean => output === 'relevance' || example.relevant;
+/** Relevance and its strands are told from other news; tags and direction have labels on relevant items only. */
+const tellsRelevance = (output: Output): boolean => output === 'relevance' || kindOf(output) === 'strand';
+const learnsFrom = (output: Output, example: Example): boolean => tellsRelevance(output) || example.relevant;
 
 function trainOutput(output: Output, examples: readonly Example[], rows: SparseRows, places: readonly number[], settings: TrainingSettings): LogisticModel {
   const used = places.filter((at) => learnsFrom(output, examples[at] as Example));
   const labels = Float64Array.from(used, (at) => (labelOf(output, examples[at] as Example) ? 1 : 0));
-  const importance = Float64Array.from(used, (at) => (output === 'relevance' ? (examples[at] as Example).importance : 1));
+  const importance = Float64Array.from(used, (at) => (tellsRelevance(output) ? (examples[at] as Example).importance : 1));
   const picked = pickRows(rows, used);
   const scales = columnScales(picked, labels, settings.emphasis[kindOf(output)]);
   const { weights, bias } = trainLogistic(scaleColumns(picked, scales), labels, importance, settings.penalty[kindOf(output)]);
@@ -90,7 +100,8 @@ function selectFeatures(examples: readonly Example[], rows: readonly FeatureRow[
   for (const [at, column] of sparse.columns.entries()) spread[column] = (spread[column] as number) + (sparse.values[at] as number) ** 2;
   const worth = new Float64Array(all.length);
   const everyone = examples.map((_, at) => at);
-  for (const output of OUTPUTS) {
+  // The strands stand on what tells the tags and relevance: asking them as well would take as long as all the others, and choose nearly the same.
+  for (const output of OUTPUTS.filter((each) => kindOf(each) !== 'strand')) {
     const { weights } = trainOutput(output, examples, sparse, everyone, settings);
     const moved = weights.map((weight, column) => weight ** 2 * (spread[column] as number));
     const total = moved.reduce((sum, each) => sum + each, 0);
@@ -128,6 +139,19 @@ function unseenScores(examples: readonly Example[], rows: SparseRows, settings: 
     result[output] = { places, scores, labels, calibration: calibrate(scores, labels) };
   }
   return result;
+}
+
+/** The share of the strongest strand with which relevance is told best on items the weights had not seen, and the scores of relevance with it. */
+function blendUnseen(unseen: Record<Output, Unseen>, shares: readonly number[]): { unseen: Record<Output, Unseen>; strandShare: number } {
+  const { scores, labels } = unseen.relevance;
+  const strongest = scores.map((_, at) => Math.max(...STRANDS.map((strand) => unseen[strand].scores[at] as number)));
+  const tried = shares.map((strandShare) => {
+    const blended = scores.map((own, at) => blendRelevance(own, strongest[at] as number, strandShare));
+    const calibration = calibrate(blended, labels);
+    return { strandShare, blended, calibration, loss: lossOf(blended, labels, calibration) };
+  });
+  const best = tried.reduce((a, b) => (b.loss < a.loss ? b : a));
+  return { strandShare: best.strandShare, unseen: { ...unseen, relevance: { ...unseen.relevance, scores: best.blended, calibration: best.calibration } } };
 }
 
 function scoreRow(rows: SparseRows, place: number, model: LogisticModel): number {

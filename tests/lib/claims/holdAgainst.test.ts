@@ -76,6 +76,16 @@ describe('holdAgainst', () => {
     expect(hold(its)[claim]?.stance).toBe('contradicts');
   });
 
+  it.each([
+    ['Opinion: Spain’s silence on Venezuela says much', 'en'],
+    ['Why China remains silent on Venezuela', 'en'],
+    ['Columnist criticises India, which stays silent on Venezuela', 'en'],
+    ['El silencio de Rusia sobre Venezuela', 'es'],
+    ['Por qué China guarda silencio sobre Venezuela', 'es'],
+  ])('does not take commentary on a silence for a power that keeps silent: %s', (title, language) => {
+    expect(hold({ title, language, tags: ['regional'], actors: { from: 'third', to: 've' } })['great-powers']?.stance).not.toBe('contradicts');
+  });
+
   it('takes a neighbour who chooses a side, and a power that speaks, as support', () => {
     expect(hold({ title: 'Brazil condemns US strikes on Venezuela', tags: ['regional'], actors: { from: 'third', to: 'us' } }).reach?.stance).toBe('supports');
     expect(hold({ title: 'China condemns pressure on Venezuela', tags: ['regional'], actors: { from: 'third', to: 've' } })['great-powers']?.stance).toBe('supports');

@@ -5,13 +5,16 @@ import { parseGazetteer } from '@/lib/gazetteer/gazetteer';
 import { createMatcher } from '@/lib/gazetteer/matcher';
 import { readText } from '@/lib/tagging/itemText';
 import { createAnchorSearch } from '@/lib/tagging/anchors';
+import { blendRelevance, STRANDS } from '@/lib/tagging/outputs';
 import { createJudge } from '@/lib/tagging/reader';
+import { createRoles } from '@/lib/tagging/roles';
+import { compileWeights, scoreItem } from '@/lib/tagging/scores';
 import { parseTaxonomy } from '@/lib/tagging/taxonomy';
 import taxonomyFile from '@/lib/tagging/taxonomy.json';
 import { partOf, type Example } from '@/lib/tagging/training/examples';
 import { trainLogistic } from '@/lib/tagging/training/logistic';
-import { bestF1Threshold, calibrate } from '@/lib/tagging/training/thresholds';
-import { callDirection, trainWeights } from '@/lib/tagging/training/trainWeights';
+import { bestF1Threshold, calibrate, lossOf } from '@/lib/tagging/training/thresholds';
+import { callDirection, TRAINING, trainWeights } from '@/lib/tagging/training/trainWeights';
 
 const gazetteer = parseGazetteer(concepts);
 const taxonomy = parseTaxonomy(taxonomyFile);
@@ -46,6 +49,27 @@ describe('training', () => {
     expect(read('Chevron ships more crude from Venezuela').direction.value).toBe('thaw');
     expect(read('US bombs Venezuela again').tags.map(({ tag }) => tag)).toEqual(['security']);
     expect(read('Football league results').relevance.relevant).toBe(false);
+  });
+
+  test('relevance is its own score and the strongest strand’s, in shares', () => {
+    const weights = trainWeights(madeExamples(), taxonomy);
+    const text = readText({ title: 'US bombs Venezuela again', summary: '' }, matcher);
+    const scoresAt = (strandShare: number) => scoreItem(text, taxonomy, createRoles(taxonomy), compileWeights({ ...weights, strandShare })).score;
+    const strongest = Math.max(...STRANDS.map((strand) => scoresAt(1)[strand]));
+    expect(scoresAt(1).relevance).toBe(strongest);
+    expect(strongest).toBe(scoresAt(1)['strand:security']);
+    expect(scoresAt(0.25).relevance).toBeCloseTo(blendRelevance(scoresAt(0).relevance, strongest, 0.25), 10);
+  });
+
+  test('the share of the strands is one that was tried', () => {
+    expect(TRAINING.strandShares).toContain(trainWeights(madeExamples(), taxonomy).strandShare);
+    expect(trainWeights(madeExamples(), taxonomy, { ...TRAINING, strandShares: [0] }).strandShare).toBe(0);
+  });
+
+  test('the loss of a coin is ln 2, and less where the scores are right', () => {
+    const calibration = { slope: 1, offset: 0 };
+    expect(lossOf([0, 0], [true, false], calibration)).toBeCloseTo(Math.LN2, 10);
+    expect(lossOf([3, -3], [true, false], calibration)).toBeLessThan(0.05);
   });
 
   test('logistic regression finds the known optimum of a small problem', () => {

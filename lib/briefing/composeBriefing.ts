@@ -86,7 +86,7 @@ export function composeBriefing(facts: BriefingFacts, locale: Locale): Briefing 
   const unheard = facts.blind.feeds.flatMap(({ names }) => names);
   if (unheard.length > 0) {
     const named = unheard.slice(0, NAMED_FEEDS);
-    sections.unknown.push({ text: t('feedsUnheard', { count: unheard.length, names: listed(named), more: unheard.length - named.length }), sources: [{ label: t('theFeeds'), href: `${desk}/feeds` }] });
+    sections.unknown.push({ text: unheard.length === named.length ? t('feedsUnheard', { count: unheard.length, names: listed(named) }) : t('feedsUnheardMore', { count: unheard.length, names: named.join(', '), more: unheard.length - named.length }), sources: [{ label: t('theFeeds'), href: `${desk}/feeds` }] });
   }
   const gaps = facts.index.filter((point) => !isValued(point)).length;
   if (gaps > 0) sections.unknown.push({ text: t('daysWithoutEvidence', { count: gaps }), sources: [onDesk()] });

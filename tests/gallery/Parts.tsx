@@ -6,12 +6,12 @@ import { ClaimLedger } from '@/components/claims/ClaimLedger';
 import { ClaimsBoard } from '@/components/claims/ClaimsBoard';
 import { claimsInText } from '@/components/claims/claimInText';
 import { FeedsPanel } from '@/components/feeds/FeedsPanel';
-import { KeyProvider } from '@/components/feeds/KeyProvider';
+import { ChangeProvider } from '@/components/feeds/ChangeProvider';
 import { Clocks } from '@/components/frame/Clocks';
 import { Masthead } from '@/components/frame/Masthead';
 import { SearchPanel } from '@/components/search/SearchPanel';
 import { FilterBar } from '@/components/selection/FilterBar';
-import { BlindStrip } from '@/components/status/BlindStrip';
+import { BlindSpotsLine } from '@/components/status/BlindSpotsLine';
 import { FreshnessLine } from '@/components/status/FreshnessLine';
 import { Notices } from '@/components/status/Notices';
 import { StoryPanel } from '@/components/stories/StoryPanel';
@@ -56,7 +56,7 @@ export function Parts({ locale, theme }: { locale: Locale; theme: 'light' | 'dar
           </section>
         </div>
       </div>
-      <BlindStrip />
+      <BlindSpotsLine />
       {talks && (
         <Room>
           <ClaimLedger claim={talks} publishedOn={publishedOn} language={language} titleId="claim" heading="h2" initial={null} />
@@ -72,9 +72,9 @@ export function Parts({ locale, theme }: { locale: Locale; theme: 'light' | 'dar
         <SearchPanel initial={null} claimNumbers={claimNumbers(desk)} />
       </Room>
       <Room>
-        <KeyProvider>
+        <ChangeProvider>
           <FeedsPanel />
-        </KeyProvider>
+        </ChangeProvider>
       </Room>
       <Room>
         <ul className="facts t-label">

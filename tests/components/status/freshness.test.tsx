@@ -1,5 +1,5 @@
 import { act, screen } from '@testing-library/react';
-import { BlindStrip } from '@/components/status/BlindStrip';
+import { BlindSpotsLine } from '@/components/status/BlindSpotsLine';
 import { FreshnessLine } from '@/components/status/FreshnessLine';
 import { Notices } from '@/components/status/Notices';
 import { PanelNote } from '@/components/status/PanelNote';
@@ -57,7 +57,7 @@ describe('freshness is said in words', () => {
 describe('what we cannot see', () => {
   it('names failing feeds, silent press groups and missing languages', () => {
     const failing = ['a', 'b', 'c'].map((id) => makeFeed(id, { health: makeHealth({ state: 'failing', reason: 'timeout' }) }));
-    const { container } = renderDesk(<BlindStrip />, { feeds: [...failing, makeFeed('d', { language: 'es' })], volume: [{ bucketAt: NOW, pressGroup: 'wire', count: 1 }] });
+    const { container } = renderDesk(<BlindSpotsLine />, { feeds: [...failing, makeFeed('d', { language: 'es' })], volume: [{ bucketAt: NOW, pressGroup: 'wire', count: 1 }] });
     expect(container.textContent).toContain('3 feeds do not answer: Sample a, Sample b and 1 more');
     expect(container.textContent).toContain('Silent for 48\u00a0h: US government, Venezuelan government');
     expect(container.textContent).not.toContain('Wire agencies');
@@ -70,7 +70,7 @@ describe('what we cannot see of what was chosen', () => {
     window.history.replaceState(null, '', '/?group=wire,us-media&tag=security');
     const counts = { total: 4, tags: {}, directions: {}, outlets: [], pressGroups: { wire: 4, 'official-us': 0 }, languages: { en: 4, es: 0 } };
     answerFetch({ 'GET /api/facets': [200, counts] });
-    renderDesk(<BlindStrip />);
+    renderDesk(<BlindSpotsLine />);
     expect(await screen.findByText('Silent in what is chosen: US media')).toBeTruthy();
     expect(screen.getByText('Nothing chosen in Spanish, Portuguese')).toBeTruthy();
   });

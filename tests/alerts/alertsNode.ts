@@ -10,7 +10,7 @@ import { createSendMail } from '@/server/mail/sendMail';
 import { openStore } from '@/server/store/open';
 import { madeAlertStep, madeFired } from '../fixtures/made/alerts';
 
-const { STORE, SMTP, ALERTS } = process.env as Record<'STORE' | 'SMTP' | 'ALERTS', string>;
+const { STORE = '', SMTP = '', ALERTS = '0' } = process.env;
 const log = pino({ level: 'silent' });
 const now = () => instant(Date.now());
 const store = await openStore(STORE.startsWith('postgres:') ? { engine: 'postgres', url: STORE, poolSize: 4, log } : { engine: 'sqlite', directory: STORE, readers: 1, log });

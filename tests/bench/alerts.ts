@@ -14,7 +14,7 @@ import type { Person } from '@/lib/domain/person';
 import { toFollow } from '@/lib/domain/watchlist';
 import { PROTOCOL_VERSION } from '@/lib/protocol/events';
 import { EMPTY_SELECTION } from '@/lib/selection/selection';
-import { instant } from '@/lib/time/instant';
+import { instant, MINUTE, shift } from '@/lib/time/instant';
 import { followAlerts } from '@/server/alerts/followAlerts';
 import { createAnalyst } from '@/server/analysis/analyst';
 import { attachRealtime } from '@/server/realtime/attachRealtime';
@@ -26,17 +26,10 @@ import { madeFreshness } from '../server/realtime/made';
 const PEOPLE = 500;
 const AIM_MS = 500;
 const EVERY_MS = 3_000;
-/** Of different matters, so that each is a story of its own. */
-const HEADLINES = [
-  'Chevron cargo leaves Venezuela under a licence, envoys say',
-  'Deportation flight from Texas lands in Caracas, envoys aboard',
-  'Maduro hearing in New York watched by envoys',
-  'US embassy in Caracas opens its doors to envoys',
-  'Tanker seized off Venezuela by the US Navy as envoys talk',
-  'Political prisoners freed in Caracas before envoys arrive',
-  'Machado received in Washington by envoys of the Senate',
-  'UN report on Venezuela and sanctions handed to envoys',
-];
+/** The updates may be of one story: for the noise budget each comes a while after the one before. */
+const ROUNDS = 8;
+const APART_MS = 31 * MINUTE;
+const HAPPENINGS = ['meet', 'dine', 'argue', 'sign', 'travel', 'speak', 'agree', 'wait'];
 const OTHER_WORDS = ['locusts', 'lighthouse', 'orchestra', 'glacier'];
 
 const out = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -92,17 +85,20 @@ const sockets = await Promise.all([...people.keys()].map((id) => new Promise<Web
 const abort = new AbortController();
 const analyst = createAnalyst({ store, now, recorded: null, log });
 analyst.start(epoch);
-const following = followAlerts({ store, epoch, now, recorded: null, signal: abort.signal });
+let round = 0;
+const following = followAlerts({ store, epoch, now: () => shift(now(), round * APART_MS), recorded: null, signal: abort.signal });
 while (analyst.state().state !== 'following') await pause(50);
 await pause(3_000);
 
 const all: number[] = [];
 let missing = 0;
-out(`${PEOPLE} pages of as many people, ${1 + OTHER_WORDS.length} watchlists each; ${HEADLINES.length} updates, each told to everybody; load ${loadavg()[0]!.toFixed(1)}`);
-for (const [i, title] of HEADLINES.entries()) {
+out(`${PEOPLE} pages of as many people, ${1 + OTHER_WORDS.length} watchlists each; ${ROUNDS} updates, each told to everybody; load ${loadavg()[0]!.toFixed(1)}`);
+for (let i = 0; i < ROUNDS; i++) {
   delays = [];
+  round = i;
+  const added = [kept(madeItem('wire', `update-${i}`, { title: `Envoys ${HAPPENINGS[i]} in Caracas`, firstSeenAt: now(), orderedAt: now() }))];
   sentAt = performance.now();
-  await store.polls.record(madePoll('wire', { epoch, added: [kept(madeItem('wire', `update-${i}`, { title, summary: '', firstSeenAt: now(), orderedAt: now() }))] }));
+  await store.polls.record(madePoll('wire', { epoch, added }));
   await pause(EVERY_MS);
   // The first one warms up what every process warms up once.
   if (i > 0) {

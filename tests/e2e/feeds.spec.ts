@@ -1,15 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { parseOpml } from '@/lib/opml/parseOpml';
-import { expect, isLive, KEY, test, troublesOf } from './desk';
+import { expect, isLive, test, troublesOf } from './desk';
+import { signInAs } from './signInAs';
 
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
 
-async function giveKey(page: Page, key = KEY) {
-  const dialog = page.getByRole('dialog', { name: 'Key needed' });
-  await dialog.getByLabel('Key').fill(key);
-  await dialog.getByRole('button', { name: 'Use this key' }).click();
-}
+test.beforeEach(({ context, desk }) => signInAs(context, desk, 'editor'));
 
 test('a feed is tested and added by keyboard alone, and its updates arrive', async ({ page, desk }) => {
   await page.goto('/feeds');
@@ -20,10 +17,6 @@ test('a feed is tested and added by keyboard alone, and its updates arrive', asy
   await expect(dialog.getByLabel('Feed address')).toBeFocused();
   await page.keyboard.type(desk.strangerUrl);
   await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  // Asked for on the way; what was begun goes on by itself.
-  await page.getByRole('dialog', { name: 'Key needed' }).getByLabel('Key').waitFor();
-  await page.keyboard.type(KEY);
   await page.keyboard.press('Enter');
   const preview = dialog.getByRole('region', { name: 'What it would bring' });
   await expect(preview).toContainText('A stranger’s report from Caracas');
@@ -49,7 +42,6 @@ test('a feed that cannot be read says why, in the reader’s language', async ({
   await page.getByRole('button', { name: 'Add a feed' }).click();
   await page.getByLabel('Feed address').fill(`${desk.feeds.url}/feeds/none.xml`);
   await page.getByRole('button', { name: 'Test feed' }).click();
-  await giveKey(page);
   await expect(page.getByRole('alert').filter({ hasText: 'The feed cannot be read' })).toContainText('its server answers with an error');
 });
 
@@ -59,17 +51,12 @@ test('pause, resume and poll now work by mouse, and every open page sees it', as
   await page.goto('/feeds');
   await isLive(page);
   await row(page, 'Beta Daily').getByRole('button', { name: /Pause/ }).click();
-  await giveKey(page, 'not-the-key');
-  await expect(page.getByText('That is not this desk’s key.')).toBeVisible();
-  await giveKey(page);
   await expect(row(page, 'Beta Daily')).toContainText('Paused');
   await expect(row(other, 'Beta Daily')).toContainText('paused by this desk');
   await row(page, 'Beta Daily').getByRole('button', { name: /Resume/ }).click();
   await expect(row(other, 'Beta Daily')).toContainText('Good');
   await row(page, 'Beta Daily').getByRole('button', { name: /Poll now/ }).click();
   await expect(page.getByText('Asked: it is polled within moments.')).toBeVisible();
-  await page.getByRole('button', { name: 'Forget the key' }).click();
-  await expect(page.getByText('Editing is on')).toBeHidden();
 });
 
 test('a failing feed turns on the open page, with its reason, and its own page tells how', async ({ page, desk }) => {
@@ -96,7 +83,6 @@ test('a feed is edited, and removed after a second thought', async ({ page }) =>
   const dialog = page.getByRole('dialog', { name: 'Edit the feed' });
   await dialog.getByLabel('Notes').fill('Read with care.');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await giveKey(page);
   await expect(page.getByText('Saved.')).toBeVisible();
   await expect(page.getByText('Read with care.')).toBeVisible();
   await page.getByRole('button', { name: 'Remove' }).click();
@@ -119,7 +105,6 @@ test('OPML goes out and comes in: looked at first, then taken', async ({ page, d
   const added = exported.replace('</body>', `<outline text="From a file" xmlUrl="${desk.feeds.url}/feeds/beta.xml?copy"/></body>`);
   await page.getByRole('button', { name: 'Import OPML' }).click();
   await page.getByLabel('OPML file').setInputFiles({ name: 'feeds.opml', mimeType: 'text/x-opml', buffer: Buffer.from(added) });
-  await giveKey(page);
   const dialog = page.getByRole('dialog', { name: 'Import OPML' });
   await expect(dialog).toContainText('Will be added (1)');
   await dialog.getByRole('button', { name: 'Add 1 feed' }).click();

@@ -17,7 +17,6 @@ const followable = shippedClaims().claims.map(({ id, number, text }) => ({ id, n
 
 beforeEach(() => {
   mendJsdom();
-  window.sessionStorage.setItem('entente.key', 'a-key-of-sixteen-letters');
 });
 
 const open = () => renderDesk(<ChangeProvider><ImportPanel followable={followable} /></ChangeProvider>);
@@ -35,7 +34,7 @@ async function openPreview() {
 it('sends a pasted text and shows what was read in it, with a proposed title and proposed claims', async () => {
   const calls = await openPreview();
   expect(JSON.parse(String(calls[0]?.body))).toEqual({ text: TEXT });
-  expect(calls[0]?.headers.Authorization).toBe('Bearer a-key-of-sixteen-letters');
+  expect(calls[0]?.headers.Authorization).toBeUndefined();
   expect(screen.getByRole('status').textContent).toBe('Read: 2 key facts, 1 section, 1 listed point, no pull quote. 2 statements are claims; 1 claim is followed by rule.');
   expect(screen.getByLabelText<HTMLInputElement>('Title').value).toBe('The ferry runs again');
   expect(screen.getByText('The text has none; this one is proposed.')).toBeTruthy();
@@ -91,16 +90,14 @@ it('says that there is nothing in a text, and goes back to the text with what wa
   expect(screen.getByLabelText<HTMLTextAreaElement>('Or its text').value).toBe('---');
 });
 
-it('asks for the key when this tab has none, and goes on with the same text', async () => {
-  window.sessionStorage.clear();
-  const calls = answerFetch({ 'POST /api/baselines/preview': [200, PREVIEW] });
+it('asks a stranger to sign in, and goes on with the same text', async () => {
+  answerFetch({ 'POST /api/baselines/preview': [401, { error: { code: 'unauthorized', message: 'sign in first' } }] });
   open();
   await userEvent.type(screen.getByLabelText('Or its text'), 'A sentence.');
   await userEvent.click(screen.getByRole('button', { name: 'Read it' }));
-  const dialog = within(await screen.findByRole('dialog', { name: 'Key needed' }));
-  expect(calls).toHaveLength(0);
-  await userEvent.type(dialog.getByLabelText('Key'), 'a-key-of-sixteen-letters');
-  await userEvent.click(dialog.getByRole('button', { name: 'Use this key' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Sign in to change this' }));
+  const calls = answerFetch({ 'POST /api/baselines/preview': [200, PREVIEW] });
+  await userEvent.click(dialog.getByRole('button', { name: 'I am signed in: go on' }));
   expect(await screen.findByRole('button', { name: 'Put it on the desk' })).toBeTruthy();
   expect(JSON.parse(String(calls[0]?.body))).toEqual({ text: 'A sentence.' });
 });

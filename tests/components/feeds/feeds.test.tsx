@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { FeedPanel } from '@/components/feeds/FeedPanel';
 import { FeedsPanel } from '@/components/feeds/FeedsPanel';
-import { KeyProvider } from '@/components/feeds/KeyProvider';
+import { ChangeProvider } from '@/components/feeds/ChangeProvider';
 import { sequence } from '@/lib/domain/ids';
 import type { FeedDetail } from '@/lib/protocol/requests';
 import { HOUR, shift } from '@/lib/time/instant';
@@ -15,9 +15,9 @@ const feeds = [
   makeFeed('news', { name: 'Google News: Venezuela', url: 'https://news.google.com/rss/search?q=Venezuela', enabled: false, health: makeHealth({ state: 'paused', reason: 'not-selected', nextPollAt: null }) }),
 ];
 const panel = (
-  <KeyProvider>
+  <ChangeProvider>
     <FeedsPanel />
-  </KeyProvider>
+  </ChangeProvider>
 );
 const row = (name: RegExp) => screen.getByRole('row', { name });
 const unauthorized = [401, { error: { code: 'unauthorized', message: '' } }] as const;
@@ -70,59 +70,32 @@ describe('the list of feeds', () => {
   });
 });
 
-describe('the key', () => {
-  it('is asked for once, sent as a bearer token, and kept for the next change', async () => {
+describe('a stranger who changes something', () => {
+  it('is asked to sign in, and what was refused goes on afterwards, without any key', async () => {
     const user = userEvent.setup();
-    const calls = answerFetch({ 'POST /api/feeds/one/poll': [202, { feed: feeds[0] }] });
+    const refused = answerFetch({ 'PATCH /api/feeds/one': unauthorized });
     renderDesk(panel, { feeds });
-    await user.click(screen.getByRole('button', { name: 'Poll now: Sample one' }));
-    await user.type(within(screen.getByRole('dialog', { name: 'Key needed' })).getByLabelText('Key'), 'the-key{Enter}');
-    expect(await screen.findByText('Asked: it is polled within moments.')).toBeTruthy();
-    expect(calls.map((call) => call.headers.Authorization)).toEqual(['Bearer the-key']);
-    expect(screen.getByText('Editing is on')).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Poll now: Sample one' }));
-    await waitFor(() => expect(calls).toHaveLength(2));
-    await user.click(screen.getByRole('button', { name: 'Forget the key' }));
-    expect(window.sessionStorage).toHaveLength(0);
+    await user.click(screen.getByRole('button', { name: 'Pause: Sample one' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Sign in to change this' }));
+    expect(dialog.getByRole('link', { name: 'Sign in, in another tab' }).getAttribute('href')).toBe('/sign-in');
+    answerFetch({ 'PATCH /api/feeds/one': [200, { feed: feeds[0] }] });
+    await user.click(dialog.getByRole('button', { name: 'I am signed in: go on' }));
+    expect(await screen.findByText('Paused: it is not polled any more.')).toBeTruthy();
+    expect(refused.map((call) => call.headers.Authorization)).toEqual([undefined]);
   });
 
-  it('is asked for again when it was wrong, and what was refused goes on with the right one', async () => {
+  it('can decline: then nothing more is sent and nothing is said', async () => {
     const user = userEvent.setup();
     const calls = answerFetch({ 'PATCH /api/feeds/one': unauthorized });
     renderDesk(panel, { feeds });
     await user.click(screen.getByRole('button', { name: 'Pause: Sample one' }));
-    await user.type(screen.getByLabelText('Key'), 'wrong{Enter}');
-    expect(await screen.findByText('That is not this desk’s key.')).toBeTruthy();
-    answerFetch({ 'PATCH /api/feeds/one': [200, { feed: feeds[0] }] });
-    await user.clear(screen.getByLabelText('Key'));
-    await user.type(screen.getByLabelText('Key'), 'right{Enter}');
-    expect(await screen.findByText('Paused: it is not polled any more.')).toBeTruthy();
-    expect(calls).toHaveLength(1);
-  });
-
-  it('says when the desk has none', async () => {
-    const user = userEvent.setup();
-    answerFetch({ 'POST /api/feeds/one/poll': [403, { error: { code: 'no-admin-token', message: '' } }] });
-    renderDesk(panel, { feeds });
-    await user.click(screen.getByRole('button', { name: 'Poll now: Sample one' }));
-    await user.type(screen.getByLabelText('Key'), 'any{Enter}');
-    expect(await screen.findByText(/This desk has no key/)).toBeTruthy();
-  });
-
-  it('can be declined: then nothing is sent and nothing is said', async () => {
-    const user = userEvent.setup();
-    const calls = answerFetch({});
-    renderDesk(panel, { feeds });
-    await user.click(screen.getByRole('button', { name: 'Pause: Sample one' }));
-    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Close' }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(calls).toHaveLength(0);
+    expect(calls).toHaveLength(1);
   });
 });
 
 describe('changing feeds', () => {
-  beforeEach(() => window.sessionStorage.setItem('entente.key', 'the-key'));
-
   it('says what went wrong beside the feed', async () => {
     const user = userEvent.setup();
     answerFetch({ 'POST /api/feeds/one/poll': 'offline' });
@@ -217,9 +190,9 @@ describe('one feed’s page', () => {
     updates: [makeUpdate(7)],
   };
   const page = (
-    <KeyProvider>
+    <ChangeProvider>
       <FeedPanel initial={detail} />
-    </KeyProvider>
+    </ChangeProvider>
   );
 
   it('tells how the feed got into its state, its visits and its updates', () => {

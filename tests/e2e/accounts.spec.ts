@@ -32,7 +32,8 @@ async function startProvider(): Promise<{ server: Server; issuer: string }> {
     cookies: { keys: ['a key of this trial'] },
     features: { devInteractions: { enabled: true } },
   });
-  server.on('request', provider.callback());
+  const answer = provider.callback();
+  server.on('request', (request, response) => void answer(request, response));
   return { server, issuer };
 }
 

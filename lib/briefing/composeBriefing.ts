@@ -61,10 +61,12 @@ export function composeBriefing(facts: BriefingFacts, locale: Locale): Briefing 
   }
   sections.moved.push({ text: t('volume', { count: facts.updates, before: facts.updatesBefore }), sources: [onDesk()] });
 
-  for (const { claimId, number, text, turn, report } of facts.turns) {
+  for (const { claimId, number, text, turns } of byClaim(facts.turns)) {
+    const [first, last] = [turns[0]!, turns.at(-1)!];
+    const words = { number, claim: text.replace(/\.$/, ''), from: status(first.turn.from), to: status(last.turn.to), day: dayIn(last.turn.at, 'UTC', locale), count: turns.length };
     sections.claims.push({
-      text: t('turned', { number, claim: text, from: status(turn.from), to: status(turn.to), day: dayIn(turn.at, 'UTC', locale) }),
-      sources: [{ label: t('claim', { number }), href: `${desk}/claims/${claimId}` }, ...(report ? [report] : [])],
+      text: turns.length === 1 ? t('turned', words) : first.turn.from === last.turn.to ? t('turnedBack', words) : t('turnedOften', words),
+      sources: [{ label: t('claim', { number }), href: `${desk}/claims/${claimId}` }, ...(last.report ? [last.report] : [])],
     });
   }
   if (facts.turns.length === 0) sections.claims.push({ text: t('nothingTurned'), sources: [{ label: t('theClaims'), href: `${desk}/baseline` }] });
@@ -103,6 +105,18 @@ export function composeBriefing(facts: BriefingFacts, locale: Locale): Briefing 
     notice: t('notice'),
     sections: (Object.keys(sections) as BriefingPart[]).map((part) => ({ part, title: t(`parts.${part}`), sentences: sections[part] })),
   };
+}
+
+/** Each claim once, with its turns, in the order of the article: what it came to says more than every step on the way. */
+function byClaim(turns: BriefingFacts['turns']) {
+  const claims = new Map<ClaimId, { claimId: ClaimId; number: number; text: string; turns: BriefingFacts['turns'][number][] }>();
+  for (const one of turns) {
+    const { claimId, number, text } = one;
+    const claim = claims.get(claimId) ?? { claimId, number, text, turns: [] };
+    claims.set(claimId, claim);
+    claim.turns.push(one);
+  }
+  return [...claims.values()].sort((a, b) => a.number - b.number);
 }
 
 const NAMED_FEEDS = 6;

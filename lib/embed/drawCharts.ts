@@ -9,7 +9,7 @@ import { dayIn } from '@/lib/time/wording';
 
 const WIDTH = 640;
 const HEIGHT = 260;
-const PLOT = { left: 36, right: WIDTH - 8, top: 10, bottom: HEIGHT - 22 };
+const PLOT = { left: 46, right: WIDTH - 8, top: 10, bottom: HEIGHT - 22 };
 
 interface Drawn {
   readonly from: Instant;

@@ -3,7 +3,9 @@ import { answered, readJson } from '../respond';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = (request: Request): Promise<Response> => answered(request, listTokens);
+export function GET(request: Request): Promise<Response> {
+  return answered(request, listTokens);
+}
 
 export function POST(request: Request): Promise<Response> {
   return answered(

@@ -3,7 +3,9 @@ import { answered, readJson } from '../../respond';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = (request: Request): Promise<Response> => answered(request, briefingSchedule);
+export function GET(request: Request): Promise<Response> {
+  return answered(request, briefingSchedule);
+}
 
 export function PUT(request: Request): Promise<Response> {
   return answered(request, async (actor) => {
@@ -12,4 +14,6 @@ export function PUT(request: Request): Promise<Response> {
   });
 }
 
-export const DELETE = (request: Request): Promise<Response> => answered(request, stopBriefings, 204);
+export function DELETE(request: Request): Promise<Response> {
+  return answered(request, stopBriefings, 204);
+}

@@ -1,14 +1,24 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { SMTPServer } from 'smtp-server';
+import { createTranslator } from 'use-intl/core';
 import { pushMessage } from '@/lib/alerts/pushMessage';
-import { wordDelivery } from '@/lib/alerts/wordAlert';
-import { wordingOf } from '@/lib/alerts/wordingOf';
+import { wordDelivery, type AlertWords } from '@/lib/alerts/wordAlert';
 import { madeDelivery } from '../fixtures/made/alerts';
 import { withPeople, type OpenPage } from './colleagues';
 import { expect, test } from './desk';
+
+type Messages = typeof import('@/lib/i18n/en.json');
+
+/** `wordingOf`, whose messages the browser tests' loader cannot import. */
+function wordsOf({ locale, zone }: Pick<AlertWords, 'locale' | 'zone'>): AlertWords {
+  const messages = JSON.parse(readFileSync(`lib/i18n/${locale}.json`, 'utf8')) as Messages;
+  const of = <const N extends keyof Messages>(namespace: N) => createTranslator({ locale, messages, namespace, timeZone: 'UTC' });
+  return { locale, zone, alerts: of('alerts'), claimStatus: of('claimStatus'), feedState: of('feedState'), feedReason: of('feedReason'), direction: of('direction'), pace: of('pace') };
+}
 
 const SHOTS = 'test-results/screens';
 const MAIL_PORT = 3175;
@@ -128,7 +138,7 @@ test('a push is shown by the service worker, once for each delivery', async ({ b
   });
   const registrationId = await registered;
   const delivery = madeDelivery();
-  const data = JSON.stringify(pushMessage(delivery, wordDelivery(delivery, wordingOf(delivery.settings))));
+  const data = JSON.stringify(pushMessage(delivery, wordDelivery(delivery, wordsOf(delivery.settings))));
   for (let time = 0; time < 2; time++) await session.send('ServiceWorker.deliverPushMessage', { origin: desk.url, registrationId, data });
   const shown = () => page.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, tag, body }) => ({ title, tag, body })));
   await expect.poll(shown).toEqual([{ title: 'Envoys meet in Caracas (one)', tag: delivery.id, body: expect.stringContaining('List “List talks”, each update: Envoys') as unknown }]);

@@ -6,12 +6,13 @@ import type { Page } from '@playwright/test';
 import { SMTPServer } from 'smtp-server';
 import { createTranslator } from 'use-intl/core';
 import { pushMessage } from '@/lib/alerts/pushMessage';
+import type en from '@/lib/i18n/en.json';
 import { wordDelivery, type AlertWords } from '@/lib/alerts/wordAlert';
 import { madeDelivery } from '../fixtures/made/alerts';
 import { withPeople, type OpenPage } from './colleagues';
 import { expect, test } from './desk';
 
-type Messages = typeof import('@/lib/i18n/en.json');
+type Messages = typeof en;
 
 /** `wordingOf`, whose messages the browser tests' loader cannot import. */
 function wordsOf({ locale, zone }: Pick<AlertWords, 'locale' | 'zone'>): AlertWords {

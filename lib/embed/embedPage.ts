@@ -16,8 +16,6 @@ export interface EmbedPage {
   readonly source: string;
   /** where the chart stands on the desk; a whole address */
   readonly href: string;
-  /** how long a drawing stays as it is, in seconds: the page asks for itself anew then */
-  readonly refreshSeconds: number;
 }
 
 // The desk's own colours (app/tokens.css), written out: the frame stands in somebody else's article and loads nothing.
@@ -33,11 +31,11 @@ const colours: Readonly<Record<EmbedTheme, string>> = {
   system: `:root{color-scheme:light dark;${LIGHT}}@media(prefers-color-scheme:dark){:root{${DARK}}}`,
 };
 
-/** A chart as a page of its own for a frame in an article: no script, nothing loaded, and it renews itself. */
-export function embedPage({ locale, theme, title, sentence, drawing, source, href, refreshSeconds }: EmbedPage): string {
+/** A chart as a page of its own for a frame in an article: no script, nothing loaded. Drawn anew whenever the article is opened. */
+export function embedPage({ locale, theme, title, sentence, drawing, source, href }: EmbedPage): string {
   return (
-    `<!doctype html>\n<html lang="${locale}">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta http-equiv="refresh" content="${refreshSeconds}">\n<meta name="robots" content="noindex">\n` +
-    `<title>${escapeHtml(title)}</title>\n<style>${colours[theme]}\n${STYLE}</style>\n<body>\n<h1>${escapeHtml(title)}</h1>\n<p>${escapeHtml(sentence)}</p>\n${drawing}\n` +
-    `<footer><a href="${escapeHtml(href)}" target="_blank" rel="noopener">${escapeHtml(source)}</a></footer>\n</body>\n</html>\n`
+    `<!doctype html>\n<html lang="${locale}">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n` +
+    `<title>${escapeHtml(title)}</title>\n<style>${colours[theme]}\n${STYLE}</style>\n<body>\n<main>\n<h1>${escapeHtml(title)}</h1>\n<p>${escapeHtml(sentence)}</p>\n${drawing}\n` +
+    `<footer><a href="${escapeHtml(href)}" target="_blank" rel="noopener">${escapeHtml(source)}</a></footer>\n</main>\n</body>\n</html>\n`
   );
 }

@@ -18,7 +18,6 @@ import { selectionText } from './selectionText';
 import { volumeByOver } from './volumeBy';
 
 const MORE = { theme: oneOf(EMBED_THEMES).default('system'), days: wholeNumber(7, 366).default(30), variant: oneOf(INDEX_VARIANTS).default('all') };
-const REFRESH_SECONDS = 300;
 
 /**
  * A chart as a page for a frame in somebody's article.
@@ -44,7 +43,6 @@ export function embedOf(chart: string, parameters: Parameters, locale: Locale, d
         theme,
         source: translatorOf(locale, 'embed')('source', { day: dayIn(shift(to, -1), 'UTC', locale) }),
         href: `${desk}/${selection && `?${selection}`}`,
-        refreshSeconds: REFRESH_SECONDS,
       }),
     );
   });

@@ -10,7 +10,7 @@ import type en from '@/lib/i18n/en.json';
 import { wordDelivery, type AlertWords } from '@/lib/alerts/wordAlert';
 import { madeDelivery } from '../fixtures/made/alerts';
 import { withPeople, type OpenPage } from './colleagues';
-import { expect, test } from './desk';
+import { expect, isLive, test } from './desk';
 
 type Messages = typeof en;
 
@@ -101,6 +101,9 @@ test('an alert arrives live in the page, by mail and by webhook, with its eviden
   await put(page, 'PUT', '/api/alerts/ways', { source: `watchlist:${watchlist.id}`, pace: 'at-once', inPage: true, sound: true, channels: channels.map(({ id }) => id) });
 
   await page.goto('/');
+  await isLive(page);
+  // What hears of alerts comes after the page.
+  await page.waitForLoadState('networkidle');
   const headline = desk.publish('US and Venezuela envoys meet in Caracas to discuss the embassy');
   await expect(page.getByRole('log', { name: 'New alert' })).toContainText(headline);
   await look(page, 'arrived');

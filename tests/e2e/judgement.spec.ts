@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { withPeople, type OpenPage } from './colleagues';
-import { expect, test, troublesOf } from './desk';
+import { isLive, expect, test, troublesOf } from './desk';
 
 const SHOTS = 'test-results/screens';
 
@@ -29,7 +29,7 @@ async function openJudge(page: Page) {
   await page.getByText('Judge', { exact: true }).click();
 }
 async function record(page: Page, reason: string) {
-  await page.getByLabel('Reason').fill(reason);
+  await page.getByRole('textbox', { name: 'Reason' }).fill(reason);
   await page.getByRole('button', { name: /^Put .*on record$/ }).click();
 }
 
@@ -39,7 +39,7 @@ test('two analysts judge one update at once: both are on record, the later stand
   for (const page of [ana, ben]) {
     await page.goto(`/updates/${update!.id}`);
     await openJudge(page);
-    await page.getByLabel('Reason').fill(page === ana ? 'They shook hands' : 'They slammed the door');
+    await page.getByRole('textbox', { name: 'Reason' }).fill(page === ana ? 'They shook hands' : 'They slammed the door');
   }
   await ana.getByRole('group', { name: 'Direction' }).getByRole('radio', { name: 'thaw' }).check();
   await ben.getByRole('group', { name: 'Direction' }).getByRole('radio', { name: 'freeze' }).check();
@@ -114,6 +114,7 @@ test('an editor sets the status of a claim, over the rule, and a colleague is na
 test('the page of judgements lists, filters and gives out; a note stands on the axis; nobody else may judge', async ({ browser, page }) => {
   const ana = await open(browser, 'Ana');
   await ana.goto('/judgements');
+  await isLive(ana);
   await ana.getByLabel('Day').fill(new Date().toISOString().slice(0, 10));
   await ana.getByLabel('Note', { exact: true }).fill('Our interview ran');
   await ana.getByRole('button', { name: 'Add', exact: true }).click();

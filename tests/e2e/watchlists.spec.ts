@@ -59,7 +59,7 @@ test('a list is made out of the filter, previewed before it is kept; unread coun
   for (const tab of [ana, other]) await expect(row(tab, 'From Washington')).toContainText('1 unread', { timeout: 30_000 });
   await row(other, 'From Washington').getByRole('button', { name: 'Mark “From Washington” read' }).click();
   for (const tab of [ana, other]) await expect(row(tab, 'From Washington')).toContainText('all read', { timeout: 10_000 });
-  await row(ana, 'From Washington').getByRole('link', { name: 'From Washington' }).click();
+  await row(ana, 'From Washington').getByRole('link', { name: 'From Washington', exact: true }).click();
   await expect(ana).toHaveURL(/\/\?q=washington$/);
   expect(troublesOf(ana)).toEqual([]);
 });

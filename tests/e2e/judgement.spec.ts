@@ -103,7 +103,8 @@ test('an editor sets the status of a claim, over the rule, and a colleague is na
   await eva.getByLabel('Your comment').fill('Do you agree, @An');
   await eva.getByRole('button', { name: '@Ana' }).click();
   await eva.getByRole('button', { name: 'Say it' }).click();
-  await expect(ana.getByText('Do you agree, @Ana')).toBeVisible();
+  // She is also told of it in a corner of the page.
+  await expect(ana.getByRole('region', { name: 'Comments' }).getByText('Do you agree, @Ana')).toBeVisible();
   await eva.getByRole('button', { name: 'Star', exact: false }).first().click();
   await expectNoViolation(eva);
   await shoot(eva, 'claim');

@@ -6,7 +6,7 @@ import { followAddress } from './followAddress';
 export function FollowLink({ selection, name }: { selection: Partial<Selection>; name?: string }) {
   const t = useTranslations('watchlists');
   return (
-    <a href={followAddress(selection, name)} className="action">
+    <a href={followAddress(selection, name)} className="action inline-flex items-center">
       {t('follow')}
     </a>
   );

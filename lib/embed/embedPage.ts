@@ -34,7 +34,7 @@ const colours: Readonly<Record<EmbedTheme, string>> = {
 /** A chart as a page of its own for a frame in an article: no script, nothing loaded. Drawn anew whenever the article is opened. */
 export function embedPage({ locale, theme, title, sentence, drawing, source, href }: EmbedPage): string {
   return (
-    `<!doctype html>\n<html lang="${locale}">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n` +
+    `<!doctype html>\n<html lang="${locale}">\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n<link rel="icon" href="data:,">\n` +
     `<title>${escapeHtml(title)}</title>\n<style>${colours[theme]}\n${STYLE}</style>\n<body>\n<main>\n<h1>${escapeHtml(title)}</h1>\n<p>${escapeHtml(sentence)}</p>\n${drawing}\n` +
     `<footer><a href="${escapeHtml(href)}" target="_blank" rel="noopener">${escapeHtml(source)}</a></footer>\n</main>\n</body>\n</html>\n`
   );

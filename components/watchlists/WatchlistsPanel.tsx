@@ -57,24 +57,29 @@ export function WatchlistsPanel({ initial, claimNumbers }: { initial: Watchlists
       {own.length === 0 ? (
         <p className="t-read my-4 max-w-[60ch]">{t('none')}</p>
       ) : (
-        <ol aria-label={t('own')} className="mt-4 border-t border-ink">
-          {own.map((entry, at) => (
-            <li
-              key={entry.watchlist.id}
-              draggable={own.length > 1}
-              onDragStart={() => setDragged(entry.watchlist.id)}
-              onDragEnd={() => setDragged(null)}
-              onDragOver={(event) => dragged !== null && event.preventDefault()}
-              onDrop={() => {
-                const moving = own.find(({ watchlist }) => watchlist.id === dragged);
-                if (moving) move(moving, at);
-              }}
-              className={`border-b border-rule ${dragged === entry.watchlist.id ? 'opacity-50' : ''}`}
-            >
-              <WatchlistRow entry={entry} claimNumbers={claimNumbers} onRead={() => markRead(entry)} place={own.length > 1 ? { at, of: own.length, move: (to) => move(entry, to) } : undefined} />
-            </li>
-          ))}
-        </ol>
+        <>
+          <h2 id="own" className="unseen">
+            {t('own')}
+          </h2>
+          <ol aria-labelledby="own" className="mt-4 border-t border-ink">
+            {own.map((entry, at) => (
+              <li
+                key={entry.watchlist.id}
+                draggable={own.length > 1}
+                onDragStart={() => setDragged(entry.watchlist.id)}
+                onDragEnd={() => setDragged(null)}
+                onDragOver={(event) => dragged !== null && event.preventDefault()}
+                onDrop={() => {
+                  const moving = own.find(({ watchlist }) => watchlist.id === dragged);
+                  if (moving) move(moving, at);
+                }}
+                className={`border-b border-rule ${dragged === entry.watchlist.id ? 'opacity-50' : ''}`}
+              >
+                <WatchlistRow entry={entry} claimNumbers={claimNumbers} onRead={() => markRead(entry)} place={own.length > 1 ? { at, of: own.length, move: (to) => move(entry, to) } : undefined} />
+              </li>
+            ))}
+          </ol>
+        </>
       )}
       {shared.length > 0 && (
         <section aria-labelledby="shared" className="mt-8">

@@ -34,8 +34,7 @@ test('whoever is not signed in is told what watchlists are, and where to sign in
   await shoot(page, 'stranger');
 });
 
-// These three follow one another; the first was seen up to its last step.
-test.fixme('a list is made out of the filter, previewed before it is kept; unread counts and reading travel to every tab', async ({ browser, desk }) => {
+test('a list is made out of the filter, previewed before it is kept; unread counts and reading travel to every tab', async ({ browser, desk }) => {
   const ana = await open(browser, 'Ana');
   await ana.goto('/?q=washington');
   await ana.getByRole('link', { name: 'Follow this' }).click();
@@ -65,7 +64,7 @@ test.fixme('a list is made out of the filter, previewed before it is kept; unrea
   expect(troublesOf(ana)).toEqual([]);
 });
 
-test.fixme('lists are ordered by keyboard, shared, edited over the past, and leave and come back as a file', async ({ browser }) => {
+test('lists are ordered by keyboard, shared, edited over the past, and leave and come back as a file', async ({ browser }) => {
   const ana = await open(browser, 'Ana');
   await ana.goto('/watchlists/new?q=caracas&name=Caracas');
   await ana.getByRole('checkbox', { name: /Share with the desk/ }).check();
@@ -96,7 +95,7 @@ test.fixme('lists are ordered by keyboard, shared, edited over the past, and lea
   await expect(ben.getByRole('list', { name: 'Your watchlists' }).getByRole('heading')).toHaveText(['Caracas', 'From Washington']);
 });
 
-test.fixme('a list is read in a feed reader by its secret link, until a new one is made', async ({ browser }) => {
+test('a list is read in a feed reader by its secret link, until a new one is made', async ({ browser }) => {
   const ana = await open(browser, 'Ana');
   await ana.goto('/watchlists');
   await ana.getByRole('link', { name: 'Edit “From Washington”' }).click();

@@ -16,6 +16,8 @@ const shared = {
 export default {
   rootDir: '..',
   testTimeout: 20_000,
+  // Much of the time is spent waiting for servers and stores, so no processor is kept free.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,

@@ -53,7 +53,7 @@ const MATTERS = [
   'Delcy Rodríguez writes to Trump',
   'UN report on Venezuela and sanctions',
   'PDVSA refinery sells to the United States',
-  'Aid ship from Miami reaches La Guaira',
+  'Aid ship from Miami reaches Venezuela',
 ];
 const MATTER_GAP_HOURS = 18;
 

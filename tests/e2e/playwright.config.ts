@@ -1,13 +1,17 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const HERE = import.meta.dirname;
 
 /** Browser tests against the production build (`npm run build` first); each file starts a desk and a feed server of its own. */
 export default defineConfig({
   testDir: '.',
-  // `npm run test:gallery`
-  testIgnore: 'gallery.spec.ts',
+  // A worker, and with it its desk, outlives a file unless the next one stands in another project.
+  projects: readdirSync(HERE)
+    .filter((file) => file.endsWith('.spec.ts') && file !== 'gallery.spec.ts') // `npm run test:gallery`
+    .map((file) => ({ name: path.basename(file, '.spec.ts'), testMatch: file })),
   outputDir: '../../test-results',
   timeout: 60_000,
   expect: { timeout: 15_000 },

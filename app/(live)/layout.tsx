@@ -2,6 +2,7 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AccountMenu } from '@/components/accounts/AccountMenu';
 import { AlertNotices } from '@/components/alerts/AlertNotices';
+import { AlertsLink } from '@/components/alerts/AlertsLink';
 import { Clocks } from '@/components/frame/Clocks';
 import { Masthead } from '@/components/frame/Masthead';
 import { LiveProvider } from '@/components/live/LiveProvider';
@@ -11,19 +12,19 @@ import { Notices } from '@/components/status/Notices';
 import { personOf } from '@/lib/domain/person';
 import { actorOf } from '@/server/commands/actorOf';
 import { alertsOf } from '@/server/queries/alerts';
-import { deskSnapshot } from '@/server/queries/deskSnapshot';
 import { readTheme } from '../preferences';
+import { snapshotOnce } from '../snapshotOnce';
 
 /** The pages that move: one snapshot and one line to the server serve them all. */
 export default async function LiveLayout({ children }: { children: ReactNode }) {
-  const [snapshot, theme] = await Promise.all([deskSnapshot(), readTheme()]);
+  const [snapshot, theme, head] = await Promise.all([snapshotOnce(), readTheme(), headers()]);
   if (!snapshot.ok) throw new Error(snapshot.error.message);
   return (
     <LiveProvider initial={snapshot.value} surface="desk">
       <Masthead theme={theme} status={<Status />} clocks={<Clocks />} account={<Account />} />
       <Notices />
       {children}
-      <Keys />
+      <Keys isSignedIn={personOf(actorOf(head)) !== null} />
     </LiveProvider>
   );
 }
@@ -34,7 +35,11 @@ async function Status() {
   const told = personOf(actor) === null ? null : await alertsOf(actor, { limit: '1' });
   return (
     <>
-      {told?.ok && <AlertNotices unread={told.value.unread} newest={told.value.alerts[0]?.alert.n ?? 0} />}
+      {told?.ok && (
+        <AlertNotices unread={told.value.unread} newest={told.value.alerts[0]?.alert.n ?? 0}>
+          <AlertsLink unread={told.value.unread} />
+        </AlertNotices>
+      )}
       <FreshnessLine />
     </>
   );

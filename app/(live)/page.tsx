@@ -4,11 +4,14 @@ import { ChartsPanel } from '@/components/chart/ChartsPanel';
 import { FilterBar } from '@/components/selection/FilterBar';
 import { SinceLastVisit } from '@/components/selection/SinceLastVisit';
 import { StreamPanel } from '@/components/stories/StreamPanel';
+import { BlindSpots } from '@/components/status/BlindSpots';
 import { BlindStrip } from '@/components/status/BlindStrip';
 import { claimNumbers } from '@/lib/claims/claimNumbers';
+import { findBlindSpots } from '@/lib/feeds/blindSpots';
 import { deskBaseline } from '@/server/queries/baselines';
 import { deskCharts } from '@/server/queries/deskCharts';
 import { selectedUpdates } from '@/server/queries/selectedUpdates';
+import { snapshotOnce } from '../snapshotOnce';
 
 export const dynamic = 'force-dynamic';
 
@@ -18,7 +21,8 @@ interface Props {
 
 /** The desk: the reference text, what the news amounts to, and the news itself. */
 export default async function DeskPage({ searchParams }: Props) {
-  const [baseline, chosen, t] = await Promise.all([getLocale().then(deskBaseline), searchParams.then(selectedUpdates), getTranslations('desk')]);
+  const [snapshot, baseline, chosen, t] = await Promise.all([snapshotOnce(), getLocale().then(deskBaseline), searchParams.then(selectedUpdates), getTranslations('desk')]);
+  if (!snapshot.ok) throw new Error(snapshot.error.message);
   if (!baseline.ok) throw new Error(baseline.error.message);
   const { publishedOn } = baseline.value.baseline;
   const charts = await deskCharts(await searchParams, publishedOn);
@@ -38,7 +42,9 @@ export default async function DeskPage({ searchParams }: Props) {
           <ChartsPanel baselineDay={publishedOn} charts={charts} />
         </section>
       </main>
-      <BlindStrip />
+      <BlindStrip>
+        <BlindSpots spots={findBlindSpots(snapshot.value.feeds, snapshot.value.volume)} silent={null} />
+      </BlindStrip>
     </>
   );
 }

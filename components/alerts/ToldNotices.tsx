@@ -6,6 +6,7 @@ import { askOnce } from '@/components/live/askOnce';
 import { usePersonal } from '@/components/live/usePersonal';
 import { wordAlert } from '@/lib/alerts/wordAlert';
 import { ALERTS_PATH, type AlertsAnswer, type ToldAlert } from '@/lib/protocol/alerts';
+import { AlertsLink } from './AlertsLink';
 import { chime } from './chime';
 import { useAlertWords } from './useAlertWords';
 
@@ -39,10 +40,7 @@ export function ToldNotices({ unread: initialUnread, newest }: { unread: number;
 
   return (
     <>
-      <a href="/alerts" className="t-label whitespace-nowrap text-ink-2 no-underline hover:text-ink">
-        {t('title')}
-        {unread > 0 && <b className="ml-1 font-strong text-ink">{unread > 99 ? '99+' : unread}</b>}
-      </a>
+      <AlertsLink unread={unread} />
       <div role="log" aria-label={t('arrived')} aria-live="polite" className="fixed right-4 bottom-16 z-20 w-[min(24rem,calc(100vw-2rem))] tablet:bottom-4">
         {shown.map(({ alert }) => {
           const { title, facts, path } = wordAlert(alert, words);

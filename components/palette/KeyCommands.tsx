@@ -10,7 +10,7 @@ import { openSheet, useOpenSheet } from './openSheet';
 import { Palette } from './Palette';
 
 /** Listens to the keys, and shows what they open. */
-export function KeyCommands() {
+export function KeyCommands({ isSignedIn }: { isSignedIn: boolean }) {
   const t = useTranslations('keys');
   const router = useRouter();
   const sheet = useOpenSheet();
@@ -91,7 +91,7 @@ export function KeyCommands() {
       <p role="status" className="unseen">
         {said}
       </p>
-      {sheet === 'palette' && <Palette onClose={() => openSheet(null)} />}
+      {sheet === 'palette' && <Palette isSignedIn={isSignedIn} onClose={() => openSheet(null)} />}
       {sheet === 'help' && <KeyHelp onClose={() => openSheet(null)} />}
     </>
   );

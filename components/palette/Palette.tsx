@@ -11,13 +11,13 @@ import { useCommands, type Command } from './useCommands';
 const SHOWN = 6;
 
 /** Everything the desk can do, found by typing. */
-export function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({ isSignedIn, onClose }: { isSignedIn: boolean; onClose: () => void }) {
   const t = useTranslations('palette');
   const id = useId();
   const fieldRef = useFirstFocus<HTMLInputElement>();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const kinds = useCommands(typed);
+  const kinds = useCommands(typed, isSignedIn);
   const groups = useMemo(
     () => kinds.map(({ kind, commands, isFound }) => ({ kind, commands: isFound ? commands : findCommands(commands, typed, typed.trim() || kind === 'pages' || kind === 'watchlists' ? SHOWN + 1 : kind === 'stories' ? SHOWN : 0) })).filter(({ commands }) => commands.length > 0),
     [kinds, typed],

@@ -33,7 +33,7 @@ export interface CommandKind {
 }
 
 /** All that the palette offers, in the order of its list. */
-export function useCommands(typed: string): readonly CommandKind[] {
+export function useCommands(typed: string, isSignedIn: boolean): readonly CommandKind[] {
   const t = useTranslations('palette');
   const page = useTranslations('nav');
   const tag = useTranslations('tag');
@@ -46,7 +46,7 @@ export function useCommands(typed: string): readonly CommandKind[] {
   const feeds = useLive(({ live }) => live.feeds);
   const { pinned } = useReaderMarks();
   const words = typed.trim();
-  const watchlists = useWatchlistCommands();
+  const watchlists = useWatchlistCommands(isSignedIn);
 
   const filters = useMemo(() => {
     const filter = (part: ListPart, value: string, name: string, also: string): Command => ({

@@ -1,14 +1,15 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { useLater } from '@/components/ui/useLater';
 
-const BlindSpotsLine = lazy(() => import('./BlindSpotsLine').then((module) => ({ default: module.BlindSpotsLine })));
+const loadLine = () => import('./BlindSpotsLine').then((module) => module.BlindSpotsLine);
 
-/** What is missing, drawn by the server at once; its code comes after the page, whose first load has no room for it. */
-export function BlindStrip() {
-  return (
-    <Suspense>
-      <BlindSpotsLine />
-    </Suspense>
-  );
+/**
+ * What is missing: as the server drew it until the code has come that keeps it up to date, for which the first load has no room.
+ * @param children  the server's drawing
+ */
+export function BlindStrip({ children }: { children: ReactNode }) {
+  const { Part } = useLater(loadLine);
+  return Part ? <Part /> : children;
 }

@@ -9,10 +9,10 @@ import { WATCHLISTS_PATH, type WatchlistsAnswer } from '@/lib/protocol/watchlist
 import { writeSelection } from '@/lib/selection/selection';
 
 /** The lists that somebody sees, each opening the desk on what it holds; none for whoever is not signed in. */
-export function useWatchlistCommands(): { key: string; name: string; run: () => void }[] {
+export function useWatchlistCommands(isSignedIn: boolean): { key: string; name: string; run: () => void }[] {
   const t = useTranslations('watchlists');
   const router = useRouter();
-  const { answer } = useAnswer<WatchlistsAnswer>(WATCHLISTS_PATH);
+  const { answer } = useAnswer<WatchlistsAnswer>(isSignedIn ? WATCHLISTS_PATH : null);
   return useMemo(
     () =>
       (answer?.watchlists ?? []).map(({ watchlist, unread }) => ({

@@ -78,6 +78,16 @@ test('charts whose code does not come say so, keep their figures, and come when 
   await expect(page.getByRole('slider', { name: /^Updates by bar/ })).toBeVisible();
 });
 
+test('code that was to come later and does not leaves what the server drew', async ({ page, request }) => {
+  const first = await (await request.get('/')).text();
+  await page.route('**/_next/static/chunks/*.js', (route) => (first.includes(new URL(route.request().url()).pathname) ? route.continue() : route.abort()));
+  await page.goto('/');
+  await isLive(page);
+  await expect(page.getByText('This chart could not be drawn')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What we cannot see' })).toBeVisible();
+  expect((await headlines(page)).length).toBeGreaterThan(0);
+});
+
 test('[LU3] a page left open over a server’s death shows the same list as a fresh one, nothing twice', async ({ page, context, desk }) => {
   await page.goto('/');
   await isLive(page);

@@ -152,6 +152,8 @@ test('an update explains itself', async ({ page }) => {
 });
 
 test('a reader who comes back is told what is new since, and shown exactly that', async ({ page, desk }) => {
+  const newest = desk.publish('Washington and Caracas speak of lighthouses');
+  await expect.poll(() => desk.stored()).toContain(newest);
   await page.goto('/');
   await isLive(page);
   await expect(page.getByRole('region', { name: 'Since you last looked' })).toContainText('first visit');

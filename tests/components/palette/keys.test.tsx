@@ -26,7 +26,7 @@ const desk = async (locale: 'en' | 'es' = 'en') => {
     <>
       <FilterBar claimNumbers={{}} />
       <StreamPanel />
-      <KeyCommands />
+      <KeyCommands isSignedIn />
     </>,
     { updates: [makeUpdate(1), makeUpdate(2, { storyId: storyId('s1') }), makeUpdate(3, { storyId: storyId('s1') })], stories: [story], feeds: [makeFeed('one', { outlet: 'Salón' })] },
     locale,

@@ -1,12 +1,13 @@
 import type { Store } from '../store/store';
 
 export interface Bell {
-  /** Comes back when something was committed since the last time, or after so long, or when the signal says so. */
+  ring(): void;
+  /** Comes back when it has rung since the last time, or after so long, or when the signal says so. */
   rung(withinMs: number): Promise<void>;
   stop(): void;
 }
 
-/** Rings when something was committed; a ring that nobody waits for is remembered. */
+/** Rings when something was committed, or somebody rings it; a ring that nobody waits for is remembered. */
 export function createBell({ changes }: Pick<Store, 'changes'>, signal: AbortSignal): Bell {
   let hasRung = false;
   let answer: (() => void) | null = null;
@@ -17,6 +18,7 @@ export function createBell({ changes }: Pick<Store, 'changes'>, signal: AbortSig
   const stopListening = changes.onCommit(ring);
   signal.addEventListener('abort', ring, { once: true });
   return {
+    ring,
     async rung(withinMs) {
       if (!hasRung && !signal.aborted) {
         await new Promise<void>((resolve) => {

@@ -1,4 +1,4 @@
-import type { DueDelivery } from '@/lib/domain/alert';
+import { PAGE, type DueDelivery } from '@/lib/domain/alert';
 import { SECOND, shift, type Instant } from '@/lib/time/instant';
 import type { Logger } from '../log';
 import type { Store } from '../store/store';
@@ -19,10 +19,17 @@ export interface DelivererParts {
 const LOOK_EVERY_MS = SECOND;
 /** Taken at one time: few enough that a stop loses little. */
 const AT_A_TIME = 40;
-/** Channels that are sent to beside each other; one channel gets its deliveries one after the other. */
-const CHANNELS_AT_ONCE = 8;
+/** Channels that are sent to beside each other; one channel gets its deliveries one after the other. A far end that is slow keeps its own place, no other. */
+const CHANNELS_AT_ONCE = 16;
 /** Twice what the slowest try takes: a claim that has run out means that whoever held it is gone. */
 export const CLAIM_MS = 2 * SEND_PATIENCE_MS;
+
+/** What one channel is sent, claimed together. */
+interface Queue {
+  readonly channel: string;
+  readonly until: Instant;
+  readonly deliveries: DueDelivery[];
+}
 
 /**
  * Sends what is due, until the signal. Each delivery is claimed before it is sent and settled after: one whose sender vanished between the two is
@@ -32,27 +39,47 @@ export const CLAIM_MS = 2 * SEND_PATIENCE_MS;
 export async function deliverAlerts({ store, send, now, log, signal, onSettled }: DelivererParts): Promise<void> {
   const { alerts } = store;
   const bell = createBell(store, signal);
+  /** claimed, and waiting for a place */
+  let waiting: Queue[] = [];
+  /** channels that are being sent to */
+  const sending = new Map<string, Promise<void>>();
+  const troubles: unknown[] = [];
+  const isOver = () => signal.aborted || troubles.length > 0;
   try {
-    while (!signal.aborted) {
-      if (!(await alerts.hasDue(now()))) {
+    while (!isOver()) {
+      for (const queue of waiting.splice(0, CHANNELS_AT_ONCE - sending.size)) begin(queue);
+      const isFree = sending.size < CHANNELS_AT_ONCE;
+      if (isFree && (await alerts.hasDue(now(), [...sending.keys()]))) {
+        const until = shift(now(), CLAIM_MS);
+        waiting = byChannel(await alerts.claim(now(), until, AT_A_TIME, [...sending.keys()]), until);
+      } else {
         await bell.rung(LOOK_EVERY_MS);
-        continue;
       }
-      const until = shift(now(), CLAIM_MS);
-      const queues = byChannel(await alerts.claim(now(), until, AT_A_TIME));
-      await Promise.all(Array.from({ length: CHANNELS_AT_ONCE }, async () => {
-        for (let queue = queues.shift(); queue; queue = queues.shift()) await sendQueue(queue, until);
-      }));
     }
-  } finally {
-    bell.stop();
+  } catch (error) {
+    troubles.push(error);
+  }
+  bell.stop();
+  // Nothing is sent any more: what waits is given back, and what is on its way comes to its end.
+  for (const queue of waiting) begin(queue);
+  await Promise.all(sending.values());
+  if (troubles.length > 0) throw troubles[0];
+
+  function begin(queue: Queue): void {
+    const ended = sendQueue(queue)
+      .catch((error: unknown) => void troubles.push(error))
+      .then(() => {
+        sending.delete(queue.channel);
+        bell.ring();
+      });
+    sending.set(queue.channel, ended);
   }
 
-  async function sendQueue(queue: readonly DueDelivery[], until: Instant): Promise<void> {
+  async function sendQueue({ deliveries, until }: Queue): Promise<void> {
     let isStopped = false;
-    for (const delivery of queue) {
+    for (const delivery of deliveries) {
       // After a failure the rest waits with the channel; and what could outlast its claim is not begun.
-      if (isStopped || signal.aborted || now() > until - SEND_PATIENCE_MS) {
+      if (isStopped || isOver() || now() > until - SEND_PATIENCE_MS) {
         await alerts.settle(delivery.id, until, { kind: 'released' }, now());
         continue;
       }
@@ -69,13 +96,13 @@ export async function deliverAlerts({ store, send, now, log, signal, onSettled }
   }
 }
 
-function byChannel(due: readonly DueDelivery[]): DueDelivery[][] {
-  const queues = new Map<string, DueDelivery[]>();
+function byChannel(due: readonly DueDelivery[], until: Instant): Queue[] {
+  const queues = new Map<string, Queue>();
   for (const delivery of due) {
-    const key = delivery.channel?.id ?? `page of ${delivery.person.id}`;
-    const queue = queues.get(key);
-    if (queue) queue.push(delivery);
-    else queues.set(key, [delivery]);
+    const channel = delivery.channel?.id ?? PAGE;
+    const queue = queues.get(channel);
+    if (queue) queue.deliveries.push(delivery);
+    else queues.set(channel, { channel, until, deliveries: [delivery] });
   }
   return [...queues.values()];
 }

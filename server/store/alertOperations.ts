@@ -38,8 +38,8 @@ export function alertOperations(db: Db, dialect: Dialect) {
     updatesHeld: (ids: readonly ItemId[]) => updatesHeld(db, dialect, ids),
     updatesOfStory: (story: StoryId, limit: number) => updatesOfStory(db, dialect, story, limit),
     recordAlertStep: (step: AlertStep) => recordAlertStep(db, dialect, step),
-    hasDueDeliveries: (now: Instant) => hasDueDeliveries(db, now),
-    claimDeliveries: (now: Instant, until: Instant, limit: number) => claimDeliveries(db, dialect, now, until, limit),
+    hasDueDeliveries: (now: Instant, except: readonly string[]) => hasDueDeliveries(db, dialect, now, except),
+    claimDeliveries: (now: Instant, until: Instant, limit: number, except: readonly string[]) => claimDeliveries(db, dialect, now, until, limit, except),
     settleDelivery: (id: string, claimedUntil: Instant, outcome: DeliveryOutcome, now: Instant) => settleDelivery(db, dialect, id, claimedUntil, outcome, now),
   };
 }
@@ -87,8 +87,8 @@ export function alertStores(call: Call): { alerts: AlertStore } {
       updatesHeld: (ids) => call('updatesHeld', ids),
       updatesOfStory: (story, limit) => call('updatesOfStory', story, limit),
       record: (step) => call('recordAlertStep', step),
-      hasDue: (now) => call('hasDueDeliveries', now),
-      claim: (now, until, limit) => call('claimDeliveries', now, until, limit),
+      hasDue: (now, except = []) => call('hasDueDeliveries', now, except),
+      claim: (now, until, limit, except = []) => call('claimDeliveries', now, until, limit, except),
       settle: (id, claimedUntil, outcome, now) => call('settleDelivery', id, claimedUntil, outcome, now),
     },
   };

@@ -53,9 +53,12 @@ export interface AlertStore {
 
   // the deliverer
   /** whether `claim` would find anything; reads only */
-  hasDue(now: Instant): Promise<boolean>;
-  /** Takes what is due, each for so long that nobody else sends it meanwhile. One at a time of a channel that failed. */
-  claim(now: Instant, until: Instant, limit: number): Promise<DueDelivery[]>;
+  hasDue(now: Instant, except?: readonly string[]): Promise<boolean>;
+  /**
+   * Takes what is due, each for so long that nobody else sends it meanwhile. One at a time of a channel that failed.
+   * @param except  channels of which nothing is taken
+   */
+  claim(now: Instant, until: Instant, limit: number, except?: readonly string[]): Promise<DueDelivery[]>;
   /** How it went; passed over when the claim has run out and somebody else has it. */
   settle(id: string, claimedUntil: Instant, outcome: DeliveryOutcome, now: Instant): Promise<void>;
 }

@@ -205,6 +205,13 @@ export function describeAlerts(place: OpenPlace): void {
       expect((await states()).sort()).toEqual(['due', 'due', 'sent']);
     });
 
+    it('of channels that are left out are not looked for', async () => {
+      expect(await alerts().hasDue(ALERTED_AT, ['another'])).toBe(true);
+      expect(await alerts().hasDue(ALERTED_AT, ['hook'])).toBe(false);
+      expect(await alerts().claim(ALERTED_AT, after(MINUTE), 50, ['another', 'hook'])).toEqual([]);
+      expect(await alerts().claim(ALERTED_AT, after(MINUTE), 50, ['another'])).toHaveLength(3);
+    });
+
     it('carry their alerts, the person and the channel', async () => {
       const [due] = await alerts().claim(ALERTED_AT, after(MINUTE), 1);
       expect(due).toMatchObject({

@@ -11,13 +11,13 @@ import { tellNotice } from './alerts';
 import { tellPerson } from './personalNotices';
 
 /** See `AlertStore.hasDue`. */
-export async function hasDueDeliveries(db: Db, now: Instant): Promise<boolean> {
-  const due = await dueNow(db, now).innerJoin('people', 'people.id', 'deliveries.person_id').select('deliveries.id').where('people.disabled_at', 'is', null).limit(1).executeTakeFirst();
+export async function hasDueDeliveries(db: Db, dialect: Dialect, now: Instant, except: readonly string[]): Promise<boolean> {
+  const due = await dueNow(db, dialect, now, except).innerJoin('people', 'people.id', 'deliveries.person_id').select('deliveries.id').where('people.disabled_at', 'is', null).limit(1).executeTakeFirst();
   return due !== undefined;
 }
 
 /** What nobody is sending, on channels that are not left alone. */
-const dueNow = (db: Db, now: Instant) =>
+const dueNow = (db: Db, dialect: Dialect, now: Instant, except: readonly string[]) =>
   db
     .selectFrom('deliveries')
     .leftJoin('alert_channels', 'alert_channels.id', 'deliveries.channel_id')
@@ -25,12 +25,13 @@ const dueNow = (db: Db, now: Instant) =>
     .where(sql<boolean>`deliveries.state = 'due'`)
     .where('deliveries.due_at', '<=', now)
     .where(({ eb, or }) => or([eb('deliveries.claimed_until', 'is', null), eb('deliveries.claimed_until', '<=', now)]))
-    .where(({ eb, or }) => or([eb('alert_channels.next_try_at', 'is', null), eb('alert_channels.next_try_at', '<=', now)]));
+    .where(({ eb, or }) => or([eb('alert_channels.next_try_at', 'is', null), eb('alert_channels.next_try_at', '<=', now)]))
+    .where(({ not }) => not(dialect.anyOf('deliveries.channel_id', except)));
 
 /** See `AlertStore.claim`. */
-export async function claimDeliveries(db: Db, dialect: Dialect, now: Instant, until: Instant, limit: number): Promise<DueDelivery[]> {
+export async function claimDeliveries(db: Db, dialect: Dialect, now: Instant, until: Instant, limit: number, except: readonly string[]): Promise<DueDelivery[]> {
   return dialect.write(db, async (trx) => {
-    const due = await dueNow(trx, now)
+    const due = await dueNow(trx, dialect, now, except)
       .innerJoin('people', 'people.id', 'deliveries.person_id')
       .leftJoin('alert_settings', 'alert_settings.person_id', 'deliveries.person_id')
       .select(['deliveries.id', 'deliveries.kind', 'deliveries.held', 'deliveries.person_id', 'deliveries.channel_id', 'deliveries.attempts'])

@@ -66,6 +66,44 @@ it('leaves the rest of a channel alone once it has failed, and goes on with the 
   expect(first).toMatchObject({ failures: 1, problem: 'HTTP 503' });
 });
 
+it('does not have the others wait for a far end that is slow', async () => {
+  let answerFirst: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => (answerFirst = resolve));
+  const sent = deliver(async ({ channel }) => {
+    if (channel?.id === 'first') await slow;
+    return { kind: 'sent' };
+  });
+  const to = (id: string) => sent.filter(({ channel }) => channel?.id === id).length;
+  await tell('one');
+  await until(async () => to('first') === 1 && to('second') === 1);
+  await tell('two', 'three');
+  await until(async () => to('second') === 3);
+  expect(to('first')).toBe(1);
+  answerFirst();
+  await until(async () => (await states()).every((state) => state === 'sent'));
+  expect(to('first')).toBe(3);
+});
+
+it('ends with what the store says, once what is on its way has come to its end', async () => {
+  await tell('one');
+  const broken = new Error('the store is out of reach');
+  const store = { ...place.store, alerts: { ...place.store.alerts, settle: async () => Promise.reject(broken) } };
+  let sent = 0;
+  const ended = deliverAlerts({
+    store,
+    send: async () => {
+      sent += 1;
+      return { kind: 'sent' };
+    },
+    now: () => now,
+    log: pino({ level: 'silent' }),
+    signal: new AbortController().signal,
+    onSettled: () => undefined,
+  });
+  await expect(ended).rejects.toBe(broken);
+  expect(sent).toBeGreaterThan(0);
+});
+
 it('sends again, under the same id, what somebody claimed and did not settle', async () => {
   await tell('one');
   const lost = await place.store.alerts.claim(now, shift(now, CLAIM_MS), 50);

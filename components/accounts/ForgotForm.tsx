@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Field } from '@/components/feeds/Field';
+import { send } from '@/components/ui/send';
 import { useFirstFocus } from '@/components/ui/useFirstFocus';
 import { FORGOT_PATH } from '@/lib/protocol/accounts';
-import { sendAccount } from './sendAccount';
 import { useAccountForm } from './useAccountForm';
 
 /** Asks for a link to a new password by mail. */
@@ -19,7 +19,7 @@ export function ForgotForm() {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    setSent((await form.send(() => sendAccount('POST', FORGOT_PATH, { email }))) !== null);
+    setSent((await form.send(() => send('POST', FORGOT_PATH, { email }))) !== null);
   }
 
   return (

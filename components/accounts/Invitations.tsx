@@ -4,12 +4,12 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Field } from '@/components/feeds/Field';
+import { send } from '@/components/ui/send';
 import type { OneTimeLink } from '@/lib/domain/account';
 import { ROLES, type Role } from '@/lib/domain/person';
 import { INVITATIONS_PATH, type LinkMade } from '@/lib/protocol/accounts';
 import { momentIn } from '@/lib/time/wording';
 import { FreshLink } from './FreshLink';
-import { sendAccount } from './sendAccount';
 import { useAccountForm } from './useAccountForm';
 
 /** Makes links by which people join, and lists those that still work. */
@@ -26,14 +26,14 @@ export function Invitations({ links }: { links: readonly OneTimeLink[] }) {
     event.preventDefault();
     setMade(null);
     const email = given.email.trim();
-    const answer = await form.send<LinkMade>(() => sendAccount('POST', INVITATIONS_PATH, { role: given.role, email: email === '' ? null : email }));
+    const answer = await form.send<LinkMade>(() => send('POST', INVITATIONS_PATH, { role: given.role, email: email === '' ? null : email }));
     if (!answer) return;
     setMade({ who: email || t('somebody'), link: answer.value });
     setGiven({ ...given, email: '' });
     router.refresh();
   }
   async function withdraw(id: string) {
-    await form.send(() => sendAccount('DELETE', `${INVITATIONS_PATH}/${id}`));
+    await form.send(() => send('DELETE', `${INVITATIONS_PATH}/${id}`));
     router.refresh();
   }
 

@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Field } from '@/components/feeds/Field';
+import { send } from '@/components/ui/send';
 import { useFirstFocus } from '@/components/ui/useFirstFocus';
 import { ACCEPT_PATH } from '@/lib/protocol/accounts';
-import { sendAccount } from './sendAccount';
 import { signInHere } from './signInHere';
 import { useAccountForm } from './useAccountForm';
 
@@ -19,7 +19,7 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const joined = await form.send(() => sendAccount('POST', ACCEPT_PATH, { token, ...given }));
+    const joined = await form.send(() => send('POST', ACCEPT_PATH, { token, ...given }));
     if (!joined) return;
     const isIn = (await signInHere({ ...given, code: '' })) === 'signed-in';
     window.location.assign(isIn ? '/' : '/sign-in');

@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Field } from '@/components/feeds/Field';
+import { send } from '@/components/ui/send';
 import { ME_PATH } from '@/lib/protocol/accounts';
-import { sendAccount } from './sendAccount';
 import { useAccountForm } from './useAccountForm';
 
 /** One's own name. */
@@ -19,7 +19,7 @@ export function NameForm({ name }: { name: string }) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     setSaved(false);
-    if (!(await form.send(() => sendAccount('PATCH', ME_PATH, { name: given })))) return;
+    if (!(await form.send(() => send('PATCH', ME_PATH, { name: given })))) return;
     setSaved(true);
     router.refresh();
   }

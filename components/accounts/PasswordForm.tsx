@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Field } from '@/components/feeds/Field';
+import { send } from '@/components/ui/send';
 import { PASSWORD_PATH } from '@/lib/protocol/accounts';
-import { sendAccount } from './sendAccount';
 import { useAccountForm } from './useAccountForm';
 
 const EMPTY = { present: '', password: '' };
@@ -22,7 +22,7 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     setChanged(false);
-    if (!(await form.send(() => sendAccount('POST', PASSWORD_PATH, given)))) return;
+    if (!(await form.send(() => send('POST', PASSWORD_PATH, given)))) return;
     setGiven(EMPTY);
     setChanged(true);
     router.refresh();

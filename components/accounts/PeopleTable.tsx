@@ -4,12 +4,12 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Moment } from '@/components/ui/Moment';
+import { send } from '@/components/ui/send';
 import type { Account } from '@/lib/domain/account';
 import { ROLES, type Role } from '@/lib/domain/person';
 import { PEOPLE_PATH, type LinkMade } from '@/lib/protocol/accounts';
 import { momentIn } from '@/lib/time/wording';
 import { FreshLink } from './FreshLink';
-import { sendAccount } from './sendAccount';
 import { useAccountForm } from './useAccountForm';
 
 /** Everybody with an account, and what an admin does about them. @param selfId  whose page this is */
@@ -24,12 +24,12 @@ export function PeopleTable({ people, selfId }: { people: readonly Account[]; se
 
   async function change(person: Account, method: 'PATCH' | 'DELETE', path: string, body?: object) {
     setSaid('');
-    if (await form.send(() => sendAccount(method, `${PEOPLE_PATH}/${person.id}${path}`, body))) setSaid(t('done'));
+    if (await form.send(() => send(method, `${PEOPLE_PATH}/${person.id}${path}`, body))) setSaid(t('done'));
     router.refresh();
   }
   async function reset(person: Account) {
     setMade(null);
-    const answer = await form.send<LinkMade>(() => sendAccount('POST', `${PEOPLE_PATH}/${person.id}/reset`));
+    const answer = await form.send<LinkMade>(() => send('POST', `${PEOPLE_PATH}/${person.id}/reset`));
     if (answer) setMade({ name: person.name, link: answer.value });
   }
 

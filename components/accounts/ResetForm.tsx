@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Field } from '@/components/feeds/Field';
+import { send } from '@/components/ui/send';
 import { useFirstFocus } from '@/components/ui/useFirstFocus';
 import { RESET_PATH } from '@/lib/protocol/accounts';
-import { sendAccount } from './sendAccount';
 import { useAccountForm } from './useAccountForm';
 
 /** Sets the password that a link allows. */
@@ -19,7 +19,7 @@ export function ResetForm({ token }: { token: string }) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    setDone((await form.send(() => sendAccount('POST', RESET_PATH, { token, password }))) !== null);
+    setDone((await form.send(() => send('POST', RESET_PATH, { token, password }))) !== null);
   }
 
   if (isDone) {

@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Field } from '@/components/feeds/Field';
+import { send } from '@/components/ui/send';
 import { RECOVERY_CODES_PATH, SECOND_FACTOR_PATH, type RecoveryCodesAnswer, type SecondFactorBegun } from '@/lib/protocol/accounts';
-import { sendAccount } from './sendAccount';
 import { useAccountForm } from './useAccountForm';
 
 interface Props {
@@ -25,13 +25,13 @@ export function SecondFactorPart({ isOn, hasPassword, codesLeft }: Props) {
   const [codes, setCodes] = useState<readonly string[] | null>(null);
 
   async function begin() {
-    const answer = await form.send<SecondFactorBegun>(() => sendAccount('POST', SECOND_FACTOR_PATH, { password }));
+    const answer = await form.send<SecondFactorBegun>(() => send('POST', SECOND_FACTOR_PATH, { password }));
     if (answer) setBegun(answer.value);
     setPassword('');
   }
   async function confirm(event: FormEvent) {
     event.preventDefault();
-    const answer = await form.send<RecoveryCodesAnswer>(() => sendAccount('PUT', SECOND_FACTOR_PATH, { code }));
+    const answer = await form.send<RecoveryCodesAnswer>(() => send('PUT', SECOND_FACTOR_PATH, { code }));
     if (!answer) return;
     setBegun(null);
     setCode('');
@@ -39,13 +39,13 @@ export function SecondFactorPart({ isOn, hasPassword, codesLeft }: Props) {
     router.refresh();
   }
   async function renew() {
-    const answer = await form.send<RecoveryCodesAnswer>(() => sendAccount('POST', RECOVERY_CODES_PATH, { password }));
+    const answer = await form.send<RecoveryCodesAnswer>(() => send('POST', RECOVERY_CODES_PATH, { password }));
     if (answer) setCodes(answer.value.codes);
     setPassword('');
     router.refresh();
   }
   async function turnOff() {
-    await form.send(() => sendAccount('DELETE', SECOND_FACTOR_PATH, { password }));
+    await form.send(() => send('DELETE', SECOND_FACTOR_PATH, { password }));
     setPassword('');
     router.refresh();
   }

@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { Moment } from '@/components/ui/Moment';
+import { send } from '@/components/ui/send';
 import { nameAgent } from '@/lib/accounts/nameAgent';
 import { SESSIONS_PATH, type SessionsAnswer } from '@/lib/protocol/accounts';
 import { momentIn } from '@/lib/time/wording';
-import { sendAccount } from './sendAccount';
 import { useAccountForm } from './useAccountForm';
 
 /** Where one is signed in, each with a way out. */
@@ -17,12 +17,12 @@ export function SessionList({ sessions }: SessionsAnswer) {
   const form = useAccountForm();
 
   async function end(id: string, isHere: boolean) {
-    const ended = await form.send(() => sendAccount('DELETE', `${SESSIONS_PATH}/${encodeURIComponent(id)}`));
+    const ended = await form.send(() => send('DELETE', `${SESSIONS_PATH}/${encodeURIComponent(id)}`));
     if (ended && isHere) window.location.assign('/sign-in');
     else router.refresh();
   }
   async function endAll() {
-    if (await form.send(() => sendAccount('DELETE', SESSIONS_PATH))) window.location.assign('/sign-in');
+    if (await form.send(() => send('DELETE', SESSIONS_PATH))) window.location.assign('/sign-in');
   }
 
   return (

@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
+import { send } from '@/components/ui/send';
 import type { WallLink } from '@/lib/domain/account';
 import { WALL_LINKS_PATH } from '@/lib/protocol/accounts';
-import { sendAccount } from './sendAccount';
 import { useAccountForm } from './useAccountForm';
 
 /** A screen's name, and a way to change it in its place. */
@@ -17,7 +17,7 @@ export function WallLinkName({ link }: { link: WallLink }) {
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    if (!(await form.send(() => sendAccount('PATCH', `${WALL_LINKS_PATH}/${link.id}`, { name: draft ?? '' })))) return;
+    if (!(await form.send(() => send('PATCH', `${WALL_LINKS_PATH}/${link.id}`, { name: draft ?? '' })))) return;
     setDraft(null);
     router.refresh();
   }

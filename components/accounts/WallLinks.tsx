@@ -4,11 +4,11 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Field } from '@/components/feeds/Field';
+import { send } from '@/components/ui/send';
 import type { WallLink } from '@/lib/domain/account';
 import { WALL_LINKS_PATH, type WallLinkMade } from '@/lib/protocol/accounts';
 import { momentIn } from '@/lib/time/wording';
 import { FreshLink } from './FreshLink';
-import { sendAccount } from './sendAccount';
 import { useAccountForm } from './useAccountForm';
 import { WallLinkName } from './WallLinkName';
 
@@ -24,14 +24,14 @@ export function WallLinks({ links }: { links: readonly WallLink[] }) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     setMade(null);
-    const answer = await form.send<WallLinkMade>(() => sendAccount('POST', WALL_LINKS_PATH, { name }));
+    const answer = await form.send<WallLinkMade>(() => send('POST', WALL_LINKS_PATH, { name }));
     if (!answer) return;
     setMade(answer.value);
     setName('');
     router.refresh();
   }
   async function revoke(id: string) {
-    await form.send(() => sendAccount('DELETE', `${WALL_LINKS_PATH}/${id}`));
+    await form.send(() => send('DELETE', `${WALL_LINKS_PATH}/${id}`));
     router.refresh();
   }
   const moment = (at: WallLink['madeAt']) => momentIn(at, 'UTC', locale);

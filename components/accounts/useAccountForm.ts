@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import type { SendProblem } from '@/components/ui/send';
 import type { Result } from '@/lib/domain/result';
-import type { AccountProblem } from './sendAccount';
 import { useAccountWords } from './useAccountWords';
 
 /** The state of one form: whether it is on its way, and what was wrong with it. */
@@ -17,7 +17,7 @@ export function useAccountForm() {
     /** what is wrong beside the fields a form has */
     otherProblem: (fields: readonly string[]) => (trouble && (trouble.field === null || !fields.includes(trouble.field)) ? trouble.words : null),
     /** Sends it; @returns the answer, or null when there was trouble, which is shown */
-    async send<T>(request: () => Promise<Result<T, AccountProblem>>): Promise<{ readonly value: T } | null> {
+    async send<T>(request: () => Promise<Result<T, SendProblem>>): Promise<{ readonly value: T } | null> {
       setTrouble(null);
       setSending(true);
       const outcome = await request();

@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { AccountProblem } from './sendAccount';
+import type { SendProblem } from '@/components/ui/send';
 
 const WEAK = ['short', 'long', 'common', 'simple', 'personal'] as const;
 
 /** A refusal in the reader's language, and the field it stands beside; null: beside the button. */
-export function useAccountWords(): (problem: AccountProblem) => { readonly field: string | null; readonly words: string } {
+export function useAccountWords(): (problem: SendProblem) => { readonly field: string | null; readonly words: string } {
   const t = useTranslations('problem');
   const failed = useTranslations('accounts.failed');
   const weak = useTranslations('accounts.weak');

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { send } from '@/components/judgement/send';
 import { askOnce } from '@/components/live/askOnce';
 import { useAnswer } from '@/components/live/useAnswer';
 import { useServerNow } from '@/components/live/useLive';
 import { usePersonal } from '@/components/live/usePersonal';
+import { send } from '@/components/ui/send';
 import { ALERT_MUTES_PATH, ALERT_READ_PATH, ALERTS_PATH, type AlertsAnswer, type ToldAlert } from '@/lib/protocol/alerts';
 import { AlertEntry } from './AlertEntry';
 

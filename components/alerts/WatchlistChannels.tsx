@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { send } from '@/components/judgement/send';
 import { askOnce } from '@/components/live/askOnce';
+import { send } from '@/components/ui/send';
 import { sourceOfWatchlist, usualWay, type AlertWay } from '@/lib/domain/alert';
 import type { WatchlistId } from '@/lib/domain/ids';
 import { ALERT_SETUP_PATH, ALERT_WAYS_PATH, type AlertSetup } from '@/lib/protocol/alerts';

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useState } from 'react';
-import { send, type SendProblem } from '@/components/judgement/send';
 import { askOnce } from '@/components/live/askOnce';
+import { send, type SendProblem } from '@/components/ui/send';
 import { ALERT_SETUP_PATH, type AlertSetup } from '@/lib/protocol/alerts';
 
-const KNOWN = ['url', 'name', 'zone', 'capADay', 'points', 'kind', 'offline', 'forbidden', 'not-found'] as const;
+const KNOWN = ['url', 'name', 'zone', 'capADay', 'points', 'kind', 'unreachable', 'forbidden', 'not-found'] as const;
 
 /** A refusal in the reader's language. */
 export function useAlertProblem(): (problem: SendProblem) => string {

@@ -6,8 +6,7 @@ import { Dialog } from '@/components/ui/Dialog';
 import type { FeedWithHealth } from '@/lib/domain/feed';
 import { FEEDS_PATH } from '@/lib/protocol/requests';
 import { isGoogleNews } from './feedWords';
-import { useSendChange } from './ChangeProvider';
-import type { ChangeRequest } from './sendChange';
+import { useSendChange, type ChangeRequest } from './ChangeProvider';
 import { useProblemWords } from './useProblemWords';
 
 /** Poll now, pause, resume. What came of it is said beside the buttons. */

@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { SendProblem } from '@/components/ui/send';
 import { FEED_REASONS, type FeedReason } from '@/lib/domain/feed';
-import type { ClientProblem } from './sendChange';
 
 const FIELDS = ['url', 'name', 'outlet', 'homepage', 'country', 'pressGroup', 'language', 'scope', 'notes'] as const;
 type Field = (typeof FIELDS)[number];
 
 /** A refusal in the reader's language. The server's own English detail stands in only where there is no wording. */
-export function useProblemWords(): (problem: ClientProblem) => string {
+export function useProblemWords(): (problem: SendProblem) => string {
   const t = useTranslations('problem');
   const field = useTranslations('field');
   const reason = useTranslations('feedReason');

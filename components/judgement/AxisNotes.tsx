@@ -3,11 +3,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Field } from '@/components/feeds/Field';
+import { send } from '@/components/ui/send';
 import type { AxisNote } from '@/lib/domain/judgement';
 import type { Me } from '@/lib/judgement/me';
 import { NOTE_CHARS, NOTES_PATH, type NotesAnswer } from '@/lib/protocol/judgements';
 import { longDayIn } from '@/lib/time/wording';
-import { send } from './send';
 import { useSaid } from './useSaid';
 import { useSending } from './useSending';
 

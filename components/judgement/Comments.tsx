@@ -4,13 +4,13 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Field } from '@/components/feeds/Field';
 import { Moment } from '@/components/ui/Moment';
+import { send } from '@/components/ui/send';
 import type { Comment, Noted } from '@/lib/domain/judgement';
 import type { Me } from '@/lib/judgement/me';
 import { nameBegun } from '@/lib/judgement/mentions';
 import { foldWord } from '@/lib/language/fold';
 import { COMMENT_CHARS, COMMENTS_PATH, type CommentsAnswer } from '@/lib/protocol/judgements';
 import { momentIn } from '@/lib/time/wording';
-import { send } from './send';
 import { useSaid } from './useSaid';
 import { useSending } from './useSending';
 

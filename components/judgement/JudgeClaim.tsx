@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
+import { send } from '@/components/ui/send';
 import { CLAIM_STATUSES, type ClaimStatus } from '@/lib/domain/claim';
 import { JUDGEMENTS_PATH, type JudgementAnswer } from '@/lib/protocol/judgements';
 import { Choice } from './Choice';
 import { ReasonField } from './ReasonField';
-import { send } from './send';
 import { useSending } from './useSending';
 
 /** Sets how a claim stands, over the written rule. */

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
+import { send } from '@/components/ui/send';
 import type { ItemId, StoryId } from '@/lib/domain/ids';
 import { PLACINGS, type Placing } from '@/lib/domain/judgement';
 import { JUDGEMENTS_PATH, type JudgementAnswer } from '@/lib/protocol/judgements';
@@ -10,7 +11,6 @@ import { DAY, shift } from '@/lib/time/instant';
 import { dayIn } from '@/lib/time/wording';
 import { Choice } from './Choice';
 import { ReasonField } from './ReasonField';
-import { send } from './send';
 import { useSaid } from './useSaid';
 import { useSending } from './useSending';
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
+import { send } from '@/components/ui/send';
 import type { Evidence } from '@/lib/domain/claim';
 import { JUDGED_STANCES, type JudgedStance, type Verdict } from '@/lib/domain/judgement';
 import { DIRECTIONS, TAGS, type Direction, type Tag } from '@/lib/domain/tag';
@@ -13,7 +14,6 @@ import { isSameValue } from '@/lib/judgement/standing';
 import { JUDGEMENTS_PATH, type JudgementAnswer } from '@/lib/protocol/judgements';
 import { Choice } from './Choice';
 import { ReasonField } from './ReasonField';
-import { send } from './send';
 import { useSending } from './useSending';
 
 interface Props {

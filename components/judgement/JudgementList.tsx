@@ -3,12 +3,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Moment } from '@/components/ui/Moment';
+import { send } from '@/components/ui/send';
 import type { Judgement } from '@/lib/domain/judgement';
 import { isSameValue } from '@/lib/judgement/standing';
 import type { Me } from '@/lib/judgement/me';
 import { JUDGEMENTS_PATH, type JudgementAnswer } from '@/lib/protocol/judgements';
 import { momentIn } from '@/lib/time/wording';
-import { send } from './send';
 import { useSending } from './useSending';
 import { useVerdictWords } from './useVerdictWords';
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { Field } from '@/components/feeds/Field';
+import type { SendProblem } from '@/components/ui/send';
 import { REASON_CHARS } from '@/lib/protocol/judgements';
-import type { SendProblem } from './send';
 
 /** Why: asked for with every judgement. */
 export function ReasonField({ value, onChange, problem }: { value: string; onChange: (value: string) => void; problem: SendProblem | null }) {

@@ -3,10 +3,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Field } from '@/components/feeds/Field';
+import { send } from '@/components/ui/send';
 import type { ItemId } from '@/lib/domain/ids';
 import { JUDGEMENTS_PATH, REASON_CHARS, REFUSED_PATH, type JudgementAnswer, type RefusedAnswer } from '@/lib/protocol/judgements';
 import { dayIn } from '@/lib/time/wording';
-import { send } from './send';
 import { useSaid } from './useSaid';
 import { useSending } from './useSending';
 

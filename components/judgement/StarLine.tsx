@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Field } from '@/components/feeds/Field';
+import { send } from '@/components/ui/send';
 import type { Noted, OwnMark } from '@/lib/domain/judgement';
 import { OWN_NOTE_CHARS, STARS_PATH, type StarsAnswer } from '@/lib/protocol/judgements';
-import { send } from './send';
 import { useSaid } from './useSaid';
 import { useSending } from './useSending';
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { send } from '@/components/ui/send';
 import { NOTED_KINDS, type NotedKind, type OwnMark } from '@/lib/domain/judgement';
 import type { StoryId } from '@/lib/domain/ids';
 import { STARS_PATH, type StarsAnswer } from '@/lib/protocol/judgements';
 import { EMPTY_SELECTION, writeSelection } from '@/lib/selection/selection';
 import { dayIn } from '@/lib/time/wording';
-import { send } from './send';
 import { useSaid } from './useSaid';
 import { useSending } from './useSending';
 

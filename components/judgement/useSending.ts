@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { SendProblem } from '@/components/ui/send';
 import type { Result } from '@/lib/domain/result';
-import type { SendProblem } from './send';
 
 /** A form's way to the server: one thing at a time, and what went wrong in the reader's words. */
 export function useSending() {
@@ -27,4 +27,4 @@ export function useSending() {
   };
 }
 
-const WORDED = new Set<string>(['invalid', 'forbidden', 'unauthorized', 'not-found', 'offline', 'too-often', 'store-unavailable']);
+const WORDED = new Set<string>(['invalid', 'forbidden', 'unauthorized', 'not-found', 'unreachable', 'too-often', 'store-unavailable']);

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Field } from '@/components/feeds/Field';
 import { useProblemWords } from '@/components/feeds/useProblemWords';
-import { send, type SendProblem } from '@/components/judgement/send';
+import { send, type SendProblem } from '@/components/ui/send';
 import { BRIEFING_RHYTHMS, type BriefingRhythm } from '@/lib/domain/briefingSchedule';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { BRIEFING_SCHEDULE_PATH, type BriefingScheduleAnswer } from '@/lib/protocol/taking';
@@ -21,8 +21,7 @@ export function BriefingMail({ initial }: { initial: BriefingScheduleAnswer }) {
   const [problem, setProblem] = useState<SendProblem | null>(null);
   const [said, setSaid] = useState('');
   if (!canSend) return <p className="t-body">{t('noMail')}</p>;
-  const wrong = (field: string) => (problem?.field === field ? words(problem) : undefined);
-  const words = ({ code, field }: SendProblem) => wordsOf({ code: code === 'offline' ? 'unreachable' : code, message: '', ...(field !== undefined && { field }) });
+  const wrong = (field: string) => (problem?.field === field ? wordsOf(problem) : undefined);
 
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -94,7 +93,7 @@ export function BriefingMail({ initial }: { initial: BriefingScheduleAnswer }) {
       <p role="status">{said}</p>
       {problem && !problem.field && (
         <p role="alert" className="text-warn">
-          {words(problem)}
+          {wordsOf(problem)}
         </p>
       )}
       {schedule?.sentAt && <p className="text-ink-2">{t('lastSent', { day: dayIn(schedule.sentAt, schedule.zone, locale) })}</p>}

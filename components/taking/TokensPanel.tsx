@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Field } from '@/components/feeds/Field';
 import { useProblemWords } from '@/components/feeds/useProblemWords';
-import { send, type SendProblem } from '@/components/judgement/send';
+import { send, type SendProblem } from '@/components/ui/send';
 import { TOKEN_SCOPES, type ApiToken, type TokenScope } from '@/lib/domain/apiToken';
 import { TOKENS_PATH, type NewTokenAnswer, type TokensAnswer } from '@/lib/protocol/taking';
 import type { Instant } from '@/lib/time/instant';
@@ -23,8 +23,7 @@ export function TokensPanel({ initial, now }: { initial: TokensAnswer; now: Inst
   const [key, setKey] = useState<string | null>(null);
   const [isCopied, setIsCopied] = useState(false);
   const [problem, setProblem] = useState<SendProblem | null>(null);
-  const words = ({ code, field }: SendProblem) => wordsOf({ code: code === 'offline' ? 'unreachable' : code, message: '', ...(field !== undefined && { field }) });
-  const wrong = (field: string) => (problem?.field === field ? words(problem) : undefined);
+  const wrong = (field: string) => (problem?.field === field ? wordsOf(problem) : undefined);
 
   async function make(event: FormEvent) {
     event.preventDefault();
@@ -93,7 +92,7 @@ export function TokensPanel({ initial, now }: { initial: TokensAnswer; now: Inst
       </div>
       {problem && !problem.field && (
         <p role="alert" className="t-body mt-4 text-warn">
-          {words(problem)}
+          {wordsOf(problem)}
         </p>
       )}
       <h2 className="t-h4 mt-8 mb-2 border-t border-ink pt-1">{t('list')}</h2>

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { send } from '@/components/judgement/send';
+import { send } from '@/components/ui/send';
 import type { Watchlist } from '@/lib/domain/watchlist';
 import { watchlistPath } from '@/lib/protocol/watchlists';
 import { useWatchlistProblem } from './useWatchlistProblem';

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Field } from '@/components/feeds/Field';
-import { send } from '@/components/judgement/send';
+import { send } from '@/components/ui/send';
 import { WATCHLISTS_PATH, type ImportedAnswer } from '@/lib/protocol/watchlists';
 import { useWatchlistProblem } from './useWatchlistProblem';
 

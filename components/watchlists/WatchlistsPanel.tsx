@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { send, type SendProblem } from '@/components/judgement/send';
 import { useAnswer } from '@/components/live/useAnswer';
 import { usePersonal } from '@/components/live/usePersonal';
 import type { ClaimNumbers } from '@/components/selection/useValueNames';
+import { send, type SendProblem } from '@/components/ui/send';
 import type { WatchlistId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
 import { watchlistPath, WATCHLISTS_PATH, type WatchlistEntry, type WatchlistsAnswer } from '@/lib/protocol/watchlists';

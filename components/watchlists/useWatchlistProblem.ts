@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { SendProblem } from '@/components/judgement/send';
+import type { SendProblem } from '@/components/ui/send';
 
 const FIELDS = ['name', 'threshold', 'isShared', 'query'] as const;
 
 /** A refusal in the reader's language; one of an imported file says which of its lists is at fault. */
-export function useWatchlistProblem(): (problem: SendProblem) => string {
+export function useWatchlistProblem(): (problem: Pick<SendProblem, 'code' | 'field'>) => string {
   const t = useTranslations('watchlists.problems');
   return ({ code, field = '' }) => {
     const entry = /^watchlists\.(\d+)(?:\.(.*))?$/.exec(field);
@@ -14,7 +14,7 @@ export function useWatchlistProblem(): (problem: SendProblem) => string {
     if (['entente', 'format', 'watchlists'].includes(field) || code === 'bad-json') return t('file');
     const known = FIELDS.find((name) => name === field || field === `selection.${name}` || field.startsWith(`${name}.`));
     if (known) return t(known);
-    if (code === 'unauthorized' || code === 'forbidden' || code === 'not-found' || code === 'offline') return t(code);
+    if (code === 'unauthorized' || code === 'forbidden' || code === 'not-found' || code === 'unreachable') return t(code);
     return t('other');
   };
 }

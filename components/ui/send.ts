@@ -1,28 +1,26 @@
 import { err, ok, type Result } from '@/lib/domain/result';
 import { isProblemCode, type Problem } from '@/lib/protocol/problem';
 
-/** What a browser can meet beyond the server's own refusals. */
-export type ClientProblem = Omit<Problem, 'code'> & { readonly code: Problem['code'] | 'unreachable' | 'unexpected' };
+/** Why nothing came of it. `unreachable`: no answer; `unexpected`: one that no route of ours gives. */
+export type SendProblem = Omit<Problem, 'code'> & { readonly code: Problem['code'] | 'unreachable' | 'unexpected' };
 
-export interface ChangeRequest {
-  readonly method: 'POST' | 'PATCH' | 'DELETE';
-  readonly path: string;
-  /** sent as JSON; text is sent as OPML */
-  readonly body?: object | string;
-}
+export type SendMethod = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Longer than the server's own limit for reading a feed. */
 const PATIENCE_MS = 60_000;
 
-/** Sends one change, by the session that the browser holds. Never rejects. */
-export async function sendChange<T>({ method, path, body }: ChangeRequest): Promise<Result<T, ClientProblem>> {
+/**
+ * Sends one change, by the session that the browser holds. Never rejects.
+ * @param body  sent as JSON; text is sent as OPML
+ * @returns what the server answered; null where it has nothing to say
+ */
+export async function send<T>(method: SendMethod, path: string, body?: object | string): Promise<Result<T, SendProblem>> {
   const isText = typeof body === 'string';
   let response: Response;
   try {
     response = await fetch(path, {
       method,
-      headers: body === undefined ? {} : { 'Content-Type': isText ? 'text/x-opml' : 'application/json' },
-      body: body === undefined || isText ? body : JSON.stringify(body),
+      ...(body !== undefined && { headers: { 'Content-Type': isText ? 'text/x-opml' : 'application/json' }, body: isText ? body : JSON.stringify(body) }),
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE_MS),
     });

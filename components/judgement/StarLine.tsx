@@ -6,24 +6,26 @@ import { Field } from '@/components/feeds/Field';
 import { send } from '@/components/ui/send';
 import type { Noted, OwnMark } from '@/lib/domain/judgement';
 import { OWN_NOTE_CHARS, STARS_PATH, type StarsAnswer } from '@/lib/protocol/judgements';
-import { useSaid } from './useSaid';
 import { useSending } from './useSending';
+import { useStars } from './useStars';
 
 /** One's own star and note on one thing; nobody else sees them. */
 export function StarLine({ on }: { on: Noted }) {
   const t = useTranslations('stars');
-  const { answer } = useSaid<StarsAnswer>(STARS_PATH);
-  const [changed, setChanged] = useState<OwnMark | null>(null);
+  const { answer } = useStars();
+  /** what was sent from here, until an answer is newer */
+  const [changed, setChanged] = useState<{ readonly mark: OwnMark; readonly over: StarsAnswer | null } | null>(null);
   const [draft, setDraft] = useState<string | null>(null);
   const { isSending, words: wrong, run } = useSending();
-  const mark = changed ?? answer?.marks.find((one) => one.on.kind === on.kind && one.on.id === on.id) ?? null;
+  const kept = answer?.marks.find((one) => one.on.kind === on.kind && one.on.id === on.id) ?? null;
+  const mark = changed !== null && changed.over === answer ? changed.mark : kept;
   const isStarred = mark?.starredAt != null;
   const note = mark?.note ?? '';
 
   const set = (patch: { isStarred?: boolean; note?: string }) =>
     run(async () => {
       const done = await send<OwnMark>('PUT', STARS_PATH, { ...on, ...patch });
-      if (done.ok) setChanged(done.value);
+      if (done.ok) setChanged({ mark: done.value, over: answer });
       return done;
     });
   async function submit(event: FormEvent) {

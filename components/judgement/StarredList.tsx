@@ -7,8 +7,8 @@ import type { StoryId } from '@/lib/domain/ids';
 import { STARS_PATH, type StarsAnswer } from '@/lib/protocol/judgements';
 import { EMPTY_SELECTION, writeSelection } from '@/lib/selection/selection';
 import { dayIn } from '@/lib/time/wording';
-import { useSaid } from './useSaid';
 import { useSending } from './useSending';
+import { useStars } from './useStars';
 
 const PAGES: Record<NotedKind, string> = { update: '/updates', story: '/stories', claim: '/claims' };
 
@@ -16,7 +16,7 @@ const PAGES: Record<NotedKind, string> = { update: '/updates', story: '/stories'
 export function StarredList({ initial }: { initial: StarsAnswer }) {
   const t = useTranslations('stars');
   const locale = useLocale();
-  const { answer, retry } = useSaid<StarsAnswer>(STARS_PATH, initial);
+  const { answer, retry } = useStars(initial);
   const { isSending, words: wrong, run } = useSending();
   const { marks } = answer ?? initial;
   const stories = marks.filter(({ on, starredAt }) => on.kind === 'story' && starredAt !== null).map(({ on }) => on.id as StoryId);
@@ -52,8 +52,8 @@ export function StarredList({ initial }: { initial: StarsAnswer }) {
                     </a>
                   </p>
                   {mark.note !== '' && <p className="break-words whitespace-pre-wrap">{mark.note}</p>}
-                  <p className="text-ink-2">
-                    {mark.starredAt !== null && `${t('since', { day: dayIn(mark.starredAt, 'UTC', locale) })} `}
+                  <p className="facts text-ink-2">
+                    {mark.starredAt !== null && <span>{t('since', { day: dayIn(mark.starredAt, 'UTC', locale) })}</span>}
                     <button type="button" className="action" disabled={isSending} onClick={() => void drop(mark)}>
                       {t('drop')}
                     </button>

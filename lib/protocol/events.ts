@@ -146,6 +146,7 @@ export const serverEventSchemas = {
   personal: z.object({
     notice: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('watchlists') }),
+      z.object({ kind: z.literal('stars') }),
       z.object({ kind: z.literal('alerts'), newest: z.nullable(z.number()), toast: z.boolean(), sound: z.boolean() }),
     ]),
   }),

@@ -365,8 +365,12 @@ export function describeJudgements(place: OpenPlace): void {
       expect(await place.store.ownMarks.of(ana.person.id)).toEqual([{ on, title: 'An update', starredAt: NOON, note: 'call the embassy' }]);
       expect(await place.store.ownMarks.of(ben.person.id)).toEqual([]);
       await place.store.ownMarks.set(ana.person.id, { on, title: 'An update', isStarred: false }, later(2));
+      const { personal } = place.store;
+      const before = await personal.head();
       await place.store.ownMarks.set(ana.person.id, { on, title: 'An update', note: '' }, later(3));
       expect(await place.store.ownMarks.of(ana.person.id)).toEqual([]);
+      // Her other tabs hear of it, and nobody else's.
+      expect(await personal.after(before, 10)).toEqual([{ n: before + 1, personId: ana.person.id, notice: { kind: 'stars' } }]);
     });
 
     it('puts notes on the time axis for everybody', async () => {

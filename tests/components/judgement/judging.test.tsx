@@ -3,6 +3,7 @@ import { ClaimDesk } from '@/components/judgement/ClaimDesk';
 import { JudgementsPanel } from '@/components/judgement/JudgementsPanel';
 import { JudgeStory } from '@/components/judgement/JudgeStory';
 import { StarLine } from '@/components/judgement/StarLine';
+import { tellPersonal } from '@/components/live/personalWords';
 import { UpdatePanel } from '@/components/updates/UpdatePanel';
 import { claimId } from '@/lib/domain/claim';
 import { personId, sequence, storyId } from '@/lib/domain/ids';
@@ -119,4 +120,20 @@ it('stars and notes for oneself', async () => {
   fireEvent.click(screen.getByRole('button', { name: /Star/ }));
   expect((await screen.findByRole('button', { name: /Starred/ })).getAttribute('aria-pressed')).toBe('true');
   expect(sent(calls, 'PUT')).toEqual([['/api/stars', { kind: 'story', id: 's', isStarred: true }]]);
+});
+
+it('[LU10] shows a star that was set in another tab, and one that was taken away there', async () => {
+  const on = { kind: 'story', id: 's' } as const;
+  const mark = { on, starredAt: NOW, note: 'from the other tab', title: 'T' };
+  answerFetch({ ...answers, 'PUT /api/stars': [200, { ...mark, note: '' }] });
+  renderDesk(<StarLine on={on} />);
+  await waitFor(() => expect((screen.getByRole('button', { name: /Star/ }) as HTMLButtonElement).disabled).toBe(false));
+  answerFetch({ ...answers, 'GET /api/stars': [200, { marks: [mark] }] });
+  act(() => tellPersonal({ kind: 'stars' }));
+  expect(await screen.findByText('from the other tab')).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Starred/ }).getAttribute('aria-pressed')).toBe('true');
+  answerFetch(answers);
+  act(() => tellPersonal({ kind: 'watchlists' }));
+  act(() => tellPersonal({ kind: 'stars' }));
+  await waitFor(() => expect(screen.getByRole('button', { name: /Star/ }).getAttribute('aria-pressed')).toBe('false'));
 });

@@ -4,6 +4,7 @@ import { instant, type Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from '../../dialect';
 import type { OwnMarkRow } from '../../judgementRows';
 import type { OwnMarkStore } from '../../judgementStore';
+import { tellPerson } from '../personalNotices';
 
 /** See `OwnMarkStore.of`. */
 export async function ownMarks(db: Db, person: PersonId): Promise<OwnMark[]> {
@@ -24,6 +25,7 @@ export async function setOwnMark(db: Db, dialect: Dialect, person: PersonId, mar
       const newest = 'ON CONFLICT (person_id, kind, target) DO UPDATE SET title = excluded.title, starred_at = excluded.starred_at, note = excluded.note, changed_at = excluded.changed_at';
       await dialect.insertMany(trx, 'own_marks', [row], newest);
     }
+    await tellPerson(trx, dialect, person, { kind: 'stars' });
     return toOwnMark(row);
   });
 }

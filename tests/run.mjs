@@ -1,6 +1,6 @@
 // `npm test` and `npm run check`: types, lint, import rule, unit; then, unless --fast, integration and browser tests.
 // The last line is `N passed, N failed`; the exit code is 0 only when nothing failed.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -23,6 +23,19 @@ function run(title, script, args, env = {}) {
 
 function runOne(title, script, args) {
   total[run(title, script, args) ? 'passed' : 'failed'] += 1;
+}
+
+/** Like `runOne`, beside others of its kind: what it prints comes in one piece. */
+async function runBeside(title, script, args) {
+  const started = Date.now();
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => printed.push(chunk));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  console.log(`\n— ${title}`);
+  process.stdout.write(Buffer.concat(printed));
+  console.log(`  ${title}: ${code === 0 ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  total[code === 0 ? 'passed' : 'failed'] += 1;
 }
 
 /** A runner that was killed, or failed outside any test, still counts as one failure. */
@@ -58,8 +71,10 @@ function runBrowser() {
   addCounts({ passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0, skipped: stats?.skipped ?? 0 }, succeeded);
 }
 
-runOne('types', bin('typescript', 'bin', 'tsc'), ['--noEmit', '-p', '.']);
-runOne('lint', bin('eslint', 'bin', 'eslint.js'), ['--max-warnings', '0', '.']);
+await Promise.all([
+  runBeside('types', bin('typescript', 'bin', 'tsc'), ['--noEmit', '-p', '.']),
+  runBeside('lint', bin('eslint', 'bin', 'eslint.js'), ['--max-warnings', '0', '.']),
+]);
 if (isFast) {
   runJest('unit tests', ['tests/lib', 'tests/components', 'tests/app']);
 } else {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
+import { useTypedEarly } from '@/components/ui/useTypedEarly';
 import { FEED_STATES } from '@/lib/domain/feed';
 import { PRESS_GROUPS } from '@/lib/domain/pressGroup';
 import type { FeedFilter } from '@/lib/feeds/filterFeeds';
@@ -12,6 +13,7 @@ export function FeedFilters({ filter, onChange, shown, all }: { filter: FeedFilt
   const stateName = useTranslations('feedState');
   const groupName = useTranslations('pressGroup');
   const id = useId();
+  useTypedEarly(`${id}-words`);
   const isNarrowed = filter.words !== '' || filter.state !== 'any' || filter.pressGroup !== 'any';
   return (
     <form role="search" aria-label={t('filters')} onSubmit={(event) => event.preventDefault()} className="t-label grid grid-cols-2 items-end gap-x-6 gap-y-3 border-y border-rule py-3 tablet:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1.4fr)_auto]">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, type ReactNode } from 'react';
+import { useTypedEarly } from '@/components/ui/useTypedEarly';
 
 /** A labelled field with its hint and what is wrong with it; `children` draws the control with the ids it is given. */
 export function Field({
@@ -15,6 +16,7 @@ export function Field({
   children: (control: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: boolean; className: string }) => ReactNode;
 }) {
   const id = useId();
+  useTypedEarly(id);
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return (
     <div>

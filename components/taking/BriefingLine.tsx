@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useLayoutEffect, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
+import { useTypedEarly } from '@/components/ui/useTypedEarly';
 import type { BriefingSentence } from '@/lib/domain/briefing';
 
 interface Props {
@@ -16,6 +17,8 @@ interface Props {
 /** One sentence with what it rests on; as high as its text. */
 export function BriefingLine({ label, sentence, isChanged, onChange, onRemove }: Props) {
   const t = useTranslations('briefing');
+  const id = useId();
+  useTypedEarly(id);
   const ref = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const area = ref.current;
@@ -25,7 +28,7 @@ export function BriefingLine({ label, sentence, isChanged, onChange, onRemove }:
   }, [sentence.text]);
   return (
     <li className="border-b border-rule-2 pb-2">
-      <textarea ref={ref} aria-label={label} value={sentence.text} rows={2} maxLength={2_000} onChange={(event) => onChange(event.target.value)} className="t-read block w-full resize-none overflow-hidden bg-transparent" />
+      <textarea id={id} ref={ref} aria-label={label} value={sentence.text} rows={2} maxLength={2_000} onChange={(event) => onChange(event.target.value)} className="t-read block w-full resize-none overflow-hidden bg-transparent" />
       <div className="t-small flex flex-wrap gap-x-4 text-ink-2">
         {sentence.sources.map(({ href, label: source }) => (
           <a key={href} href={href} rel="noopener noreferrer">

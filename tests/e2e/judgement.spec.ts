@@ -104,12 +104,34 @@ test('an editor sets the status of a claim, over the rule, and a colleague is na
   await eva.getByRole('button', { name: 'Say it' }).click();
   // She is also told of it in a corner of the page.
   await expect(ana.getByRole('region', { name: 'Comments' }).getByText('Do you agree, @Ana')).toBeVisible();
+  const beside = await eva.context().newPage();
+  await beside.goto('/claims/talks');
+  await isLive(beside);
   await eva.getByRole('button', { name: 'Star', exact: false }).first().click();
+  await expect(beside.getByRole('button', { name: 'Starred' })).toHaveAttribute('aria-pressed', 'true');
   await expectNoViolation(eva);
   await shoot(eva, 'claim');
   await eva.goto('/starred');
   await expect(eva.getByRole('heading', { name: 'Claims' })).toBeVisible();
   await shoot(eva, 'starred');
+});
+
+test('what is typed before the scripts have come is not lost', async ({ browser }) => {
+  const ana = await open(browser, 'Ana');
+  let letThrough = () => {};
+  const wait = new Promise<void>((resolve) => (letThrough = resolve));
+  await ana.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await wait;
+    await route.continue();
+  });
+  await ana.goto('/judgements', { waitUntil: 'commit' });
+  await ana.getByLabel('Note', { exact: true }).fill('Typed early');
+  letThrough();
+  await isLive(ana);
+  await ana.getByLabel('Day').fill('2026-01-09');
+  await expect(ana.getByLabel('Note', { exact: true })).toHaveValue('Typed early');
+  await ana.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(ana.getByRole('listitem').filter({ hasText: 'Typed early' })).toBeVisible();
 });
 
 test('the page of judgements lists, filters and gives out; a note stands on the axis; nobody else may judge', async ({ browser, page }) => {

@@ -9,6 +9,7 @@ import { LiveProvider } from '@/components/live/LiveProvider';
 import { Keys } from '@/components/palette/Keys';
 import { FreshnessLine } from '@/components/status/FreshnessLine';
 import { Notices } from '@/components/status/Notices';
+import { CountUnreadLater } from '@/components/watchlists/CountUnreadLater';
 import { personOf } from '@/lib/domain/person';
 import { actorOf } from '@/server/commands/actorOf';
 import { alertsOf } from '@/server/queries/alerts';
@@ -19,12 +20,14 @@ import { snapshotOnce } from '../snapshotOnce';
 export default async function LiveLayout({ children }: { children: ReactNode }) {
   const [snapshot, theme, head] = await Promise.all([snapshotOnce(), readTheme(), headers()]);
   if (!snapshot.ok) throw new Error(snapshot.error.message);
+  const isSignedIn = personOf(actorOf(head)) !== null;
   return (
     <LiveProvider initial={snapshot.value} surface="desk">
       <Masthead theme={theme} status={<Status />} clocks={<Clocks />} account={<Account />} />
       <Notices />
       {children}
-      <Keys isSignedIn={personOf(actorOf(head)) !== null} />
+      <Keys isSignedIn={isSignedIn} />
+      {isSignedIn && <CountUnreadLater />}
     </LiveProvider>
   );
 }

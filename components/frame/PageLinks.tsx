@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { PageLink } from '@/components/ui/PageLink';
 import { MorePages } from './MorePages';
+import { PageName } from './PageName';
 import { isAt, PAGES } from './pages';
 
 /** So many have room in the masthead of a tablet, and of a desk of middle width; the others stand behind "More" there. */
@@ -21,7 +22,7 @@ export function PageLinks() {
     <nav aria-label={t('label')} className="t-label hidden gap-5 whitespace-nowrap tablet:flex desk:ml-4">
       {PAGES.map((page, index) => (
         <PageLink key={page.key} href={page.path} aria-current={isAt(path, page.path) ? 'page' : undefined} className={`${LINK} ${index < ALWAYS ? '' : index < ON_A_DESK ? 'hidden desk:inline' : 'hidden min-[1500px]:inline'}`}>
-          {t(page.key)}
+          <PageName name={page.key} />
         </PageLink>
       ))}
       <div className="desk:hidden">

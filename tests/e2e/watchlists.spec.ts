@@ -57,8 +57,15 @@ test('a list is made out of the filter, previewed before it is kept; unread coun
   desk.publish('Washington and Caracas open a new line of talks');
   desk.publish('Caracas reopens an oil field with Chevron');
   for (const tab of [ana, other]) await expect(row(tab, 'From Washington')).toContainText('1 unread', { timeout: 30_000 });
+  // The way to the lists says so on every page that is open.
+  const front = await ana.context().newPage();
+  await front.goto('/');
+  const way = front.getByRole('navigation', { name: 'Pages' }).getByText(/^More/).locator('visible=true');
+  await expect(way).toHaveText('More 1', { timeout: 30_000 });
   await row(other, 'From Washington').getByRole('button', { name: 'Mark “From Washington” read' }).click();
   for (const tab of [ana, other]) await expect(row(tab, 'From Washington')).toContainText('all read', { timeout: 10_000 });
+  await expect(way).toHaveText('More', { timeout: 10_000 });
+  await front.close();
   await row(ana, 'From Washington').getByRole('link', { name: 'From Washington', exact: true }).click();
   await expect(ana).toHaveURL(/\/\?q=washington$/);
   expect(troublesOf(ana)).toEqual([]);

@@ -1,5 +1,6 @@
 import { roleOf } from '@/lib/domain/person';
 import { mayDo, type Access } from '@/lib/rights/actions';
+import { LISTENING } from '@/lib/rights/liveLine';
 import { sessionId } from '@/lib/domain/ids';
 import type { Instant } from '@/lib/time/instant';
 import type { Gatekeeper } from '../realtime/rights';
@@ -29,7 +30,7 @@ export function createGatekeeper(parts: { access: Access; identify: Identify; se
         return { kind: 'session', sessionId: `${WALL}${screen.linkId}`, address };
       }
       // A program's token may end any moment and is not watched here: it opens no more than anybody may read.
-      return mayDo('read', actor.kind === 'token' ? null : roleOf(actor), access) ? { kind: 'anonymous' } : null;
+      return mayDo(LISTENING, actor.kind === 'token' ? null : roleOf(actor), access) ? { kind: 'anonymous' } : null;
     },
 
     async endedSessions(held) {

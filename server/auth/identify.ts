@@ -17,13 +17,15 @@ export type FindToken = (token: string, address: string) => Promise<Extract<Acto
 export interface IdentifyParts {
   readonly adminToken: string | null;
   readonly authSecret: string;
+  /** readers come over https */
+  readonly isSecure: boolean;
   readonly sessions: SessionMemory;
   readonly wall: WallGate;
   readonly findToken: FindToken;
 }
 
 /** Tells who asks by what a request carries: a bearer token before a session, a session before a screen's link. */
-export function createIdentify({ adminToken, authSecret, sessions, wall, findToken }: IdentifyParts): Identify {
+export function createIdentify({ adminToken, authSecret, isSecure, sessions, wall, findToken }: IdentifyParts): Identify {
   return async (headers, address) => {
     const [, token] = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '') ?? [];
     if (token !== undefined) {
@@ -34,7 +36,7 @@ export function createIdentify({ adminToken, authSecret, sessions, wall, findTok
     }
     const cookies = readCookies(headers.cookie);
     const screen = await wall.screenOf(cookies);
-    const sessionId = await readSessionId(cookies, authSecret);
+    const sessionId = await readSessionId(cookies, authSecret, isSecure);
     const actor = sessionId && (await sessions.actorOf(sessionId, address));
     if (actor) return { kind: 'known', actor, screen };
     return { kind: 'known', actor: screen.kind === 'admitted' ? { kind: 'screen', linkId: screen.linkId } : NOBODY, screen };

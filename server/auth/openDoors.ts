@@ -32,7 +32,7 @@ export function openDoors(parts: {
   const authSecret = config.authSecret ?? keepSecret(config.dataDirectory, 'auth-secret');
   const sessions = createSessionMemory({ sessions: store.sessions, now });
   const wall = createWallGate({ token: config.wallToken, links: store.wallLinks, isSecure, now });
-  const identify = createIdentify({ adminToken: config.adminToken ?? keepAdminToken(config), authSecret, sessions, wall, findToken });
+  const identify = createIdentify({ adminToken: config.adminToken ?? keepAdminToken(config), authSecret, isSecure, sessions, wall, findToken });
   return {
     door: createDoor({ access, identify, wall, trustedProxies, publicUrl, isDevelopment, files: publicFiles('public'), monotonicMs: () => performance.now(), log }),
     gatekeeper: createGatekeeper({ access, identify, sessions: store.sessions, wall, trustedProxies, now }),

@@ -8,9 +8,12 @@ export const SESSION_SECONDS = 30 * 24 * 3_600;
 export const SESSION_COOKIES = { secure: '__Host-entente.session', plain: 'entente.session' } as const;
 export const sessionCookieName = (isSecure: boolean): string => (isSecure ? SESSION_COOKIES.secure : SESSION_COOKIES.plain);
 
-/** The session that a request's cookies name; whether it still holds is for the store to say. */
-export async function readSessionId(cookies: ReadonlyMap<string, string>, secret: string): Promise<SessionId | null> {
-  const sealed = cookies.get(SESSION_COOKIES.secure) ?? cookies.get(SESSION_COOKIES.plain);
+/**
+ * The session that a request's cookies name; whether it still holds is for the store to say. Behind https only the cookie with the prefix counts: the
+ * other could be set by a neighbouring host, and sign a reader in as somebody else.
+ */
+export async function readSessionId(cookies: ReadonlyMap<string, string>, secret: string, isSecure: boolean): Promise<SessionId | null> {
+  const sealed = cookies.get(sessionCookieName(isSecure));
   if (!sealed) return null;
   try {
     const sid = (await decode({ token: sealed, secret }))?.sid;

@@ -49,7 +49,7 @@ export async function openDoor(parts: Partial<DoorParts> & { access?: Access; en
   const { sessions, asked } = madeSessions(parts.ended);
   const links = { byToken: async (hash: string) => (hash === hashToken(wallPass(WALL_TOKEN)) ? { id: 'lobby' } : undefined), standing: async (ids: readonly string[]) => ids, seen: async () => undefined } as unknown as WallLinkStore;
   const wall = createWallGate({ token: parts.wallToken ?? null, links, isSecure: false, now: () => NOW });
-  const identify = createIdentify({ adminToken: KEY, authSecret: SECRET, sessions: createSessionMemory({ sessions, now: () => NOW }), wall, findToken: parts.findToken ?? (async () => null) });
+  const identify = createIdentify({ adminToken: KEY, authSecret: SECRET, isSecure: false, sessions: createSessionMemory({ sessions, now: () => NOW }), wall, findToken: parts.findToken ?? (async () => null) });
   let clock = 0;
   const door = createDoor({ access: 'public', identify, wall, trustedProxies: [], publicUrl: null, isDevelopment: false, files: new Set(['/icons/one.png']), monotonicMs: () => (clock += 1_000), log: createLog('silent'), ...parts });
   const server: Server = createServer((request, response) => {

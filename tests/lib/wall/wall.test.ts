@@ -130,11 +130,12 @@ describe('the drawing of the index', () => {
   });
 });
 
-it('wanders slowly and never far: no more than a pixel or two a minute, six in all', () => {
+it('wanders slowly and never far: no more than a pixel or two a minute, six in all, and never between two pixels', () => {
   for (let minute = 0; minute < 3_000; minute++) {
     const here = pixelShift(minute * MINUTE);
     const then = pixelShift((minute + 1) * MINUTE);
     expect(Math.max(Math.abs(here.x), Math.abs(here.y))).toBeLessThanOrEqual(6);
-    expect(Math.max(Math.abs(here.x - then.x), Math.abs(here.y - then.y))).toBeLessThanOrEqual(1.5);
+    expect(Math.max(Math.abs(here.x - then.x), Math.abs(here.y - then.y))).toBeLessThanOrEqual(2);
+    expect([here.x, here.y].every(Number.isInteger)).toBe(true);
   }
 });

@@ -12,16 +12,16 @@ export function Masthead({ theme, status, clocks, account }: { theme: Theme; sta
       <a href="#content" className="t-label absolute top-0 left-0 z-10 -translate-y-full bg-paper px-4 py-2 focus:translate-y-0">
         {t('skip')}
       </a>
-      <div className="flex items-baseline gap-x-6 px-(--margin)">
-        {/* One line high: the words after the name wrap out of sight where there is no room for them. */}
-        <div className="-mx-1 flex h-[calc(52px*var(--k))] min-w-[calc(108px*var(--k))] shrink flex-wrap items-baseline gap-x-3 overflow-hidden px-1">
+      <div className="flex items-baseline gap-x-6 px-(--margin) max-tablet:gap-x-4">
+        {/* One line high: the words after the name wrap out of sight where there is no room for them, and give way before anything else. */}
+        <div className="-mx-1 flex h-[calc(52px*var(--k))] min-w-[calc(108px*var(--k))] shrink-[999] flex-wrap items-baseline gap-x-3 overflow-hidden px-1">
           <a href="/" className="t-word no-underline">
             {t('name')}
           </a>
           <span className="t-strap hidden whitespace-nowrap text-ink-2 min-[1400px]:inline">{t('strap')}</span>
         </div>
         <PageLinks />
-        <div className="ml-auto flex items-baseline gap-x-6">
+        <div className="ml-auto flex items-baseline gap-x-6 max-tablet:gap-x-4">
           {status}
           {clocks}
           <div className="hidden tablet:block">

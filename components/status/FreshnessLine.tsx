@@ -18,24 +18,28 @@ export function useDeskFreshness(): DeskFreshness {
   return freshness !== 'offline' && !hasRead ? 'waiting' : freshness;
 }
 
-/** How fresh the whole desk is, at the top right of every live page. */
+/** How fresh the whole desk is, at the top right of every live page; on a phone in two short lines. */
 export function FreshnessLine() {
   const t = useTranslations('freshness');
   const state = useDeskFreshness();
   const live = useLive((view) => view.live);
   const { lastGoodPollAt, feeds } = live.freshness;
   const polled = feeds.ok + feeds.quiet + feeds.late + feeds.degraded + feeds.failing;
+  const answering = { good: state === 'waiting' ? 0 : feeds.ok + feeds.quiet, all: polled };
   return (
-    <div role="group" aria-label={t('label')} className="facts whitespace-nowrap">
-      <span>
-        <strong role="status" className="mr-1.5">
-          <StatusGlyph shape={FRESHNESS_SHAPES[state]} /> {t(state)}
-        </strong>
-        <span className="hidden min-[480px]:inline min-[700px]:hidden min-[1000px]:inline">
-          {state === 'offline' ? t('offlineSince', { time: clockIn(live.asOf, 'UTC') }) : lastGoodPollAt === null ? t('neverRead') : t.rich('read', { age: () => <Age at={lastGoodPollAt} /> })}
-        </span>
+    <div role="group" aria-label={t('label')} className="facts whitespace-nowrap max-[480px]:grid max-[480px]:grid-cols-[auto_auto] max-[480px]:self-center">
+      <strong role="status">
+        <StatusGlyph shape={FRESHNESS_SHAPES[state]} /> {t(state)}
+      </strong>
+      <span className="before:hidden max-[480px]:order-last max-[480px]:col-span-2 min-[480px]:-ml-2.5 min-[700px]:max-[1000px]:hidden">
+        {state === 'offline' ? t('offlineSince', { time: clockIn(live.asOf, 'UTC') }) : lastGoodPollAt === null ? t('neverRead') : t.rich('read', { age: () => <Age at={lastGoodPollAt} /> })}
       </span>
-      <span>{t('feeds', { good: state === 'waiting' ? 0 : feeds.ok + feeds.quiet, all: polled })}</span>
+      <span className="max-[480px]:unseen">{t('feeds', answering)}</span>
+      {state !== 'offline' && (
+        <span aria-hidden="true" className="min-[480px]:hidden">
+          {t('feedsShort', answering)}
+        </span>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { claimsInText } from '@/components/claims/claimInText';
 import { PanelNote } from '@/components/status/PanelNote';
 import type { DeskBaseline } from '@/lib/domain/deskBaseline';
 import { instant } from '@/lib/time/instant';
-import { longDayIn } from '@/lib/time/wording';
+import { dayAndYearIn, longDayIn } from '@/lib/time/wording';
 import { BaselineText } from './BaselineText';
 
 /**
@@ -21,11 +21,11 @@ export function BaselineArticle({ desk, heading: Heading }: { desk: DeskBaseline
       <div className="tablet:pl-25">
         <p className="facts mb-1 text-ink-2">
           <strong className="text-baseline">{t('kicker')}</strong>
-          <time dateTime={baseline.publishedOn}>{longDayIn(instant(Date.parse(baseline.publishedOn)), 'UTC', locale)}</time>
+          <time dateTime={baseline.publishedOn}>{(isPage ? longDayIn : dayAndYearIn)(instant(Date.parse(baseline.publishedOn)), 'UTC', locale)}</time>
           <span>{t('claimCount', { count: claims.length })}</span>
           {imported && <span>{t('importedBy', { name: imported.importedBy })}</span>}
         </p>
-        <Heading lang={baseline.language} className={`mb-3 ${isPage ? 't-h1 max-tablet:[font:var(--t-h2)]' : 't-h2'}`}>
+        <Heading lang={baseline.language} className={`mb-3 ${isPage ? 't-h1' : 't-h2'}`}>
           {baseline.title}
         </Heading>
         <ClaimsMoved claims={claimsInText(desk).map(({ id, number }) => ({ id, number }))} />

@@ -86,7 +86,7 @@ export function IndexChart({ points, said, range, until, baselineAt, turn, size 
             fill="var(--paper)"
             stroke="var(--ink)"
             strokeWidth={1.5}
-            label={<TurnLabel words={t(turn.isLow ? 'lowOf' : 'highOf', { value: words.signed(turn.value) })} at={spotOf(turn)} lines={[valued.map(spotOf), ...(isInside ? [upright(timeToX(range, plot, baselineAt), plot)] : [])]} plot={plot} scale={k} />}
+            label={<TurnLabel words={t(turn.isLow ? 'lowOf' : 'highOf', { value: words.signed(turn.value) })} at={spotOf(turn)} lines={[valued.map(spotOf), level(plot), ...(isInside ? [upright(timeToX(range, plot, baselineAt), plot)] : [])]} plot={plot} scale={k} />}
           />
         )}
         {said === null && last && <ReferenceDot x={placeOfDay(last.day, until)} y={last.value} r={3.5 * k} fill={last.value > 0 ? 'var(--thaw)' : last.value < 0 ? 'var(--freeze)' : 'var(--ink)'} stroke="none" />}
@@ -97,6 +97,7 @@ export function IndexChart({ points, said, range, until, baselineAt, turn, size 
   );
 }
 
+const level = ({ left, right, top, bottom }: Plot): Spot[] => [left, right].map((x) => ({ x, y: (top + bottom) / 2 }));
 const upright = (x: number, { top, bottom }: Plot): Spot[] => [{ x, y: top }, { x, y: bottom }];
 
 /** The name of a turn, where no line runs through it. */

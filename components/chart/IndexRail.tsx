@@ -19,7 +19,7 @@ export function IndexRail({ last, said }: { last: ValuedPoint | undefined; said:
         <DirectionGlyph direction={direction} /> <strong>{directionName(direction)}</strong>
         {said === undefined && <span className="whitespace-nowrap"> ± {Math.round((last.high - last.low) / 2)}</span>}
       </p>
-      <p className="text-ink-3">{said?.value != null ? t('saidNow', { value: words.signed(said.value) }) : t('behindIt', { count: last.stories, day: words.day(last.day) })}</p>
+      <p className="text-balance text-ink-3">{said?.value != null ? t('saidNow', { value: words.signed(said.value) }) : t('behindIt', { count: last.stories, day: words.day(last.day) })}</p>
     </div>
   );
 }

@@ -62,7 +62,7 @@ export function VolumeFigure({ range, until, baselineAt, view, show, selection, 
                   <button
                     type="button"
                     onClick={() => (key === null ? setIsUnfolded(true) : chooseOver(range, key))}
-                    className="flex min-h-6 w-full items-baseline gap-2 hover:underline"
+                    className="flex w-full items-baseline gap-2 py-1 hover:underline"
                   >
                     <Swatch {...paint(key, index)} />
                     <span className="min-w-0 flex-1">{keyName(key)}</span>

@@ -43,7 +43,7 @@ export function LayerFills({ prefix }: { prefix: string }) {
 /** The key's swatch: painted as the layer is. */
 export function Swatch({ fill, stroke }: { fill: string; stroke: string }) {
   return (
-    <svg width="10" height="10" aria-hidden="true" focusable="false" className="inline-block shrink-0">
+    <svg viewBox="0 0 10 10" aria-hidden="true" focusable="false" className="inline-block size-2.5 shrink-0">
       <rect x="0.5" y="0.5" width="9" height="9" fill={fill} stroke={stroke} />
     </svg>
   );

@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { dayText, type TimeRange } from '@/lib/charts/span';
 import { DAY, shift, type Instant } from '@/lib/time/instant';
-import { clockIn, dayIn, momentIn, partsIn } from '@/lib/time/wording';
+import { clockIn, dayAndYearIn, momentIn } from '@/lib/time/wording';
 
 /** Words that several charts share. */
 export function useChartWords() {
@@ -15,7 +15,7 @@ export function useChartWords() {
     return isZero ? words : `${value < 0 ? '−' : '+'}${words}`;
   };
   /** "9 Jan 2026" */
-  const day = (at: Instant) => `${dayIn(at, 'UTC', locale)} ${partsIn(at, 'UTC').year}`;
+  const day = (at: Instant) => dayAndYearIn(at, 'UTC', locale);
   /** "9 Jan 2026, 06:00–12:00 UTC"; whole days without the hours */
   const bar = ({ from, to }: Pick<TimeRange, 'from' | 'to'>) => {
     if (from % DAY !== 0 || to % DAY !== 0) return `${momentIn(from, 'UTC', locale)}–${clockIn(to, 'UTC')} UTC`;

@@ -7,6 +7,10 @@ import { instant } from '@/lib/time/instant';
 import { clockIn, dayIn, partsIn } from '@/lib/time/wording';
 import { axisHeight, plotOf, type Size } from './plot';
 
+/** The length of a tick, and from it to its words. */
+const TICK = 4;
+const TICK_GAP = 2;
+
 /** How a moment on a time axis is worded: "06:00", "9 Jan", "Jan 2026". */
 export function useTickWords(): (at: number, unit: TickUnit) => string {
   const locale = useLocale();
@@ -31,7 +35,8 @@ export function useTimeAxis(range: TimeRange, size: Size) {
     ticks: [...at],
     interval: 0 as const,
     height: axisHeight(size.scale),
-    tickSize: 4,
+    tickSize: TICK * size.scale,
+    tickMargin: TICK_GAP * size.scale,
     axisLine: { stroke: 'var(--ink-3)' },
     tickLine: { stroke: 'var(--ink-3)' },
     tickFormatter: (value: number) => words(value, unit),

@@ -84,6 +84,11 @@ export function dayIn(at: Instant, zone: string, locale: 'en' | 'es'): string {
   return `${day} ${MONTHS[locale][month - 1]}`;
 }
 
+/** "9 Jan 2026" or "9 ene 2026" in the zone. */
+export function dayAndYearIn(at: Instant, zone: string, locale: 'en' | 'es'): string {
+  return `${dayIn(at, zone, locale)} ${partsIn(at, zone).year}`;
+}
+
 /** "9 January 2026" or "9 de enero de 2026" in the zone. */
 export function longDayIn(at: Instant, zone: string, locale: 'en' | 'es'): string {
   const { day, month, year } = partsIn(at, zone);
@@ -93,7 +98,7 @@ export function longDayIn(at: Instant, zone: string, locale: 'en' | 'es'): strin
 
 /** "9 Jan 2026, 18:37": the whole moment; the zone's name is the caller's to add. */
 export function momentIn(at: Instant, zone: string, locale: 'en' | 'es'): string {
-  return `${dayIn(at, zone, locale)} ${partsIn(at, zone).year}, ${clockIn(at, zone)}`;
+  return `${dayAndYearIn(at, zone, locale)}, ${clockIn(at, zone)}`;
 }
 
 /** "18:37" when it is of the same day as `now` in the zone, else "9 Jan, 18:37", with the year when that differs. */

@@ -34,8 +34,8 @@ async function draw(...asked: Parameters<typeof renderDesk>) {
 }
 
 it.each([
-  ['en', '9 January 2026'],
-  ['es', '9 de enero de 2026'],
+  ['en', '9 Jan 2026'],
+  ['es', '9 ene 2026'],
 ] as const)('sets every statement of the shipped baseline, with its headings and its day (%s)', async (language, day) => {
   const { baseline, claims } = shippedDeskBaseline(language);
   const { container } = await draw(<BaselinePanel desk={{ baseline, claims, imported: null }} />, {}, language);

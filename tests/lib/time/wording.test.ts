@@ -1,5 +1,5 @@
 import { DAY, HOUR, instant, MINUTE, shift } from '@/lib/time/instant';
-import { ageOf, clockIn, dayIn, longDayIn, momentIn, shortMomentIn, spanOf } from '@/lib/time/wording';
+import { ageOf, clockIn, dayAndYearIn, dayIn, longDayIn, momentIn, shortMomentIn, spanOf } from '@/lib/time/wording';
 
 const noon = instant(Date.parse('2026-01-09T12:00:00Z'));
 
@@ -43,6 +43,8 @@ describe('moments', () => {
   });
 
   it('names months in both languages', () => {
+    expect(dayAndYearIn(noon, 'UTC', 'en')).toBe('9 Jan 2026');
+    expect(dayAndYearIn(noon, 'UTC', 'es')).toBe('9 ene 2026');
     expect(longDayIn(noon, 'UTC', 'en')).toBe('9 January 2026');
     expect(longDayIn(noon, 'UTC', 'es')).toBe('9 de enero de 2026');
     expect(dayIn(noon, 'UTC', 'es')).toBe('9 ene');

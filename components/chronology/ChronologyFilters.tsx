@@ -8,7 +8,7 @@ export function ChronologyFilters({ filter, shown, all }: { filter: ChronologyFi
   const tagName = useTranslations('tag');
   const directionName = useTranslations('direction');
   return (
-    <form role="search" method="get" aria-label={t('filters')} className="t-label grid grid-cols-2 items-end gap-x-6 gap-y-3 border-y border-rule py-3 tablet:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.2fr)_auto]">
+    <form role="search" method="get" aria-label={t('filters')} className="t-label grid grid-cols-2 items-end gap-x-6 gap-y-3 border-t border-rule py-3 tablet:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.2fr)_auto]">
       <label className="t-small font-medium max-tablet:col-span-2">
         {t('words')}
         <input type="search" name="q" defaultValue={filter.words} className="field" />

@@ -43,7 +43,7 @@ export function ClaimLedger({ claim, publishedOn, language, titleId, onChosen, h
   return (
     <div className="@container">
       <div className="gap-x-8 @min-[840px]:grid @min-[840px]:grid-cols-[minmax(0,1fr)_calc(var(--u)*72)]">
-        <Heading id={titleId} lang={language} className={`mb-3 ${Heading === 'h1' ? 't-h1 max-tablet:[font:var(--t-h2)]' : 't-h2'}`}>
+        <Heading id={titleId} lang={language} className={`mb-3 ${Heading === 'h1' ? 't-h1' : 't-h2'}`}>
           {claim.text}
         </Heading>
         <ClaimStanding claim={claim} state={shown?.state ?? null} day={day} onChosen={onChosen} />

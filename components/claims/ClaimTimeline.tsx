@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ledgerSpan, placeOf } from '@/lib/claims/timeline';
 import type { ClaimAnswer } from '@/lib/protocol/news';
 import { DAY, instant, type Instant } from '@/lib/time/instant';
-import { dayIn, longDayIn } from '@/lib/time/wording';
+import { dayAndYearIn, dayIn, longDayIn, partsIn } from '@/lib/time/wording';
 import { TimelineDrawing } from './TimelineDrawing';
 
 /** The range's thumb is this wide; the drawing is set in by half of it, so that the thumb stands under its day. */
@@ -32,6 +32,7 @@ export function ClaimTimeline({ heading: Heading, answer, articleDay, today, day
   const stanceName = useTranslations('stance');
   const locale = useLocale();
   const span = ledgerSpan(articleDay, answer.since, today);
+  const tickWords = partsIn(span.first, 'UTC').year === partsIn(span.last, 'UTC').year ? dayIn : dayAndYearIn;
   const shown = day === null || day > span.last ? span.last : day < span.first ? span.first : day;
   const steps = Math.round((span.last - span.first) / DAY);
   const words = longDayIn(shown, 'UTC', locale);
@@ -82,7 +83,7 @@ export function ClaimTimeline({ heading: Heading, answer, articleDay, today, day
           const tick = instant(span.first + Math.round(steps * part) * DAY);
           return (
             <span key={part} style={{ left: `${placeOf(tick, span) * 100}%` }} className={`absolute ${part === 0 ? '-translate-x-2' : part === 1 ? '-translate-x-full pl-2' : '-translate-x-1/2'}`}>
-              {part === 1 ? t('todayMark') : dayIn(tick, 'UTC', locale)}
+              {part === 1 ? t('todayMark') : tickWords(tick, 'UTC', locale)}
             </span>
           );
         })}

@@ -3,7 +3,7 @@ import { Moment } from '@/components/ui/Moment';
 import type { StatusTurn } from '@/lib/domain/claim';
 import type { ClaimAnswer } from '@/lib/protocol/news';
 import type { Instant } from '@/lib/time/instant';
-import { dayIn, partsIn } from '@/lib/time/wording';
+import { dayAndYearIn, dayIn, partsIn } from '@/lib/time/wording';
 import { ClaimGlyph } from './ClaimGlyph';
 
 /** Every turn of a claim's status, newest first, with the evidence that brought it and the figures that decided it. */
@@ -13,7 +13,7 @@ export function StatusHistory({ heading: Heading, turns, evidence, now }: { head
   const locale = useLocale();
   const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
   const byId = new Map(evidence.map((entry) => [entry.evidence.id, entry]));
-  const dayOf = (at: Instant) => (partsIn(at, 'UTC').year === partsIn(now, 'UTC').year ? dayIn(at, 'UTC', locale) : `${dayIn(at, 'UTC', locale)} ${partsIn(at, 'UTC').year}`);
+  const dayOf = (at: Instant) => (partsIn(at, 'UTC').year === partsIn(now, 'UTC').year ? dayIn : dayAndYearIn)(at, 'UTC', locale);
   return (
     <section>
       <Heading className="border-t border-ink pt-1 font-strong">{t('history')}</Heading>
@@ -21,7 +21,7 @@ export function StatusHistory({ heading: Heading, turns, evidence, now }: { head
         {[...turns].reverse().map((turn) => {
           const cause = byId.get(turn.because);
           return (
-            <li key={`${turn.at} ${turn.to}`} className="grid grid-cols-[calc(var(--u)*18)_minmax(0,1fr)] border-t border-rule py-1.5">
+            <li key={`${turn.at} ${turn.to}`} className="grid grid-cols-[calc(var(--u)*20)_minmax(0,1fr)] border-t border-rule py-1.5">
               <Moment at={turn.at} className="text-ink-2">
                 {dayOf(turn.at)}
               </Moment>
@@ -41,7 +41,7 @@ export function StatusHistory({ heading: Heading, turns, evidence, now }: { head
             </li>
           );
         })}
-        <li className="grid grid-cols-[calc(var(--u)*18)_minmax(0,1fr)] border-t border-rule py-1.5">
+        <li className="grid grid-cols-[calc(var(--u)*20)_minmax(0,1fr)] border-t border-rule py-1.5">
           <span className="text-ink-2">{t('atFirst')}</span>
           <p className="font-strong">
             <ClaimGlyph status="open" /> {statusName('open')}

@@ -9,7 +9,7 @@ import { FeedActions } from './FeedActions';
 import { FeedFacts } from './FeedFacts';
 import { FeedForm } from './FeedForm';
 import { FeedHistory } from './FeedHistory';
-import { NextPoll, perDay, Span } from './FeedTable';
+import { NextPoll, PerDay, Span } from './FeedTable';
 import { useSendChange } from './ChangeProvider';
 import { StateWord } from './StateWord';
 import { useFeedDetail } from './useFeedDetail';
@@ -69,7 +69,7 @@ export function FeedPanel({ initial }: { initial: FeedDetail }) {
             <Span seconds={health.intervalSeconds} />
           </Fact>
           <Fact name={t('lastNewItem')}>{health.lastNewItemAt === null ? feeds('never') : <Age at={health.lastNewItemAt} />}</Fact>
-          <Fact name={t('perDay')}>{perDay(health.itemsPerDay)}</Fact>
+          <Fact name={t('perDay')}><PerDay count={health.itemsPerDay} /></Fact>
         </dl>
         {health.detail && (
           <p className="t-label mt-2 text-ink-2">

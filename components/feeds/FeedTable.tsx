@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { useServerNow } from '@/components/live/useLive';
 import { Age } from '@/components/ui/Age';
 import { Moment } from '@/components/ui/Moment';
@@ -78,7 +78,7 @@ function FeedRow({ feed }: { feed: FeedWithHealth }) {
       </td>
       <td role="cell" className={`${CELL} desk:text-right`}>
         <span className={LABEL}>{t('perDay')}</span>
-        {perDay(health.itemsPerDay)}
+        <PerDay count={health.itemsPerDay} />
       </td>
       <td role="cell" className={`${CELL} ${WIDE} min-w-36 pr-0`}>
         <div className="-my-0.5">
@@ -116,6 +116,6 @@ export function Span({ seconds }: { seconds: number }) {
 }
 
 /** One decimal below ten, none above: "0.4", "3.1", "27". */
-export function perDay(count: number): string {
-  return count >= 10 ? String(Math.round(count)) : String(Math.round(count * 10) / 10);
+export function PerDay({ count }: { count: number }) {
+  return <>{useFormatter().number(count, { maximumFractionDigits: count >= 10 ? 0 : 1 })}</>;
 }

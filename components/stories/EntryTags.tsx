@@ -22,7 +22,7 @@ export function EntryTags({ tags, isUnsure, pace = 'steady' }: { tags: readonly 
           {t('unsure')}
         </span>
       )}
-      {pace !== 'steady' && <span className="ml-auto font-medium text-ink">{paceName(pace)}</span>}
+      {pace !== 'steady' && <span className="ml-auto font-medium text-ink first:ml-0">{paceName(pace)}</span>}
     </p>
   );
 }

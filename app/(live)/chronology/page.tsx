@@ -34,7 +34,7 @@ export default async function ChronologyPage({ searchParams }: { searchParams: P
           </a>
         </p>
       )}
-      <div className="mt-4">
+      <div>
         {shown.map((event, at) => (
           <div key={event.id}>
             {at === firstBefore && at > 0 && (

@@ -1,8 +1,8 @@
 import { PAGE, type DueDelivery } from '@/lib/domain/alert';
 import { SECOND, shift, type Instant } from '@/lib/time/instant';
+import { createBell } from '../analysis/bell';
 import type { Logger } from '../log';
 import type { Store } from '../store/store';
-import { createBell } from './bell';
 import { SEND_PATIENCE_MS, type Send } from './senders';
 
 export interface DelivererParts {

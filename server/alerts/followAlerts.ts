@@ -10,8 +10,8 @@ import { dayOf } from '@/lib/series/newsRow';
 import { REACH_DAYS } from '@/lib/series/indexPoints';
 import { volumeUntil } from '@/lib/series/volumeUntil';
 import { DAY, instant, SECOND, shift, type Instant } from '@/lib/time/instant';
+import { createBell } from '../analysis/bell';
 import type { Store } from '../store/store';
-import { createBell } from './bell';
 
 export interface AlerterParts {
   readonly store: Pick<Store, 'alerts' | 'changes' | 'watchlists' | 'news' | 'updates'>;

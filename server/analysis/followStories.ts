@@ -5,9 +5,11 @@ import { paceBaseline, type PaceBaseline } from '@/lib/grouping/pace';
 import { DAY, HOUR, MINUTE, SECOND, shift, type Instant } from '@/lib/time/instant';
 import type { Logger } from '../log';
 import type { AnalysedItem, AnalysisStep, Store } from '../store/store';
+import { createBell } from './bell';
 import type { GoneItem, GroupedStep } from './groupedStep';
 import type { GroupingThread } from './groupingThread';
 import { stretchesOf, type PastStretch } from './lateItems';
+import { pause } from './pause';
 import type { StoryClock } from './storyClock';
 
 export interface FollowParts {
@@ -30,7 +32,7 @@ export interface FollowingState {
   readonly lagSeconds: number;
 }
 
-/** Updates that come together are taken together: a new one waits so long for company. */
+/** After a quiet time an update is taken at once, as alerts wait for its story; in a burst those that come within this span are taken together. */
 const GATHER_MS = 100;
 /** The line has been quiet for so long: time to decide as a whole what was put together at once. */
 const SETTLE_AFTER_QUIET_MS = 2 * SECOND;
@@ -69,12 +71,14 @@ export async function followStories(parts: FollowParts): Promise<void> {
   try {
     await restore();
     while (!signal.aborted) {
+      const lookedAt = performance.now();
       await takeNews();
       if (signal.aborted) break;
       if (unsettled && untilSettling(unsettled) <= 0) await settle();
       await keepPace();
       tellState();
       await bell.rung(Math.min(LOOK_EVERY_MS, unsettled ? Math.max(0, untilSettling(unsettled)) : LOOK_EVERY_MS));
+      await pause(lookedAt + GATHER_MS - performance.now(), signal);
     }
   } finally {
     bell.stop();
@@ -233,36 +237,4 @@ function sortOut(page: readonly Change[]): { touched: ItemId[]; stories: StoryId
     firstAt ??= change.at;
   }
   return { touched: [...touched], stories: [...stories], gone: [...gone.values()], firstAt };
-}
-
-/** Rings when something was committed; a ring that nobody waits for is remembered. */
-function createBell({ changes }: Pick<Store, 'changes'>, signal: AbortSignal): { rung(withinMs: number): Promise<void>; stop(): void } {
-  let hasRung = false;
-  let answer: (() => void) | null = null;
-  const ring = () => {
-    hasRung = true;
-    answer?.();
-  };
-  const stopListening = changes.onCommit(ring);
-  signal.addEventListener('abort', ring, { once: true });
-  return {
-    async rung(withinMs) {
-      if (!hasRung && !signal.aborted) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, withinMs);
-          answer = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-      answer = null;
-      if (hasRung && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
-      hasRung = false;
-    },
-    stop() {
-      stopListening();
-      signal.removeEventListener('abort', ring);
-    },
-  };
 }

@@ -29,6 +29,7 @@ export function startPersonalLine({ io, personal, changes, log, batchMs, lookEve
   let isMissed = false;
   let reading: Promise<void> | null = null;
   let waiting: NodeJS.Timeout | null = null;
+  let toldAt = Number.NEGATIVE_INFINITY;
 
   io.on('connection', (page) => {
     const { right } = page.data;
@@ -42,6 +43,7 @@ export function startPersonalLine({ io, personal, changes, log, batchMs, lookEve
       if (isStopped) return;
       for (const { personId, notice } of told) io.to(personId === null ? SIGNED_IN : roomOf(personId)).emit('personal', { notice });
       last = told.at(-1)?.n ?? last;
+      if (told.length > 0) toldAt = performance.now();
       if (told.length < PAGE) return;
     }
   }
@@ -59,8 +61,12 @@ export function startPersonalLine({ io, personal, changes, log, batchMs, lookEve
     else reading = look().finally(() => (reading = null));
   }
 
+  /** The first word after a quiet time is told at once, what follows it together. A look that finds nothing costs next to nothing. */
   function wake() {
-    if (!isStopped) waiting ??= setTimeout(lookNow, batchMs);
+    if (waiting || isStopped) return;
+    const wait = toldAt + batchMs - performance.now();
+    if (wait <= 0) lookNow();
+    else waiting = setTimeout(lookNow, wait);
   }
 
   const stopListening = changes.onCommit(wake);

@@ -215,8 +215,10 @@ async function readPeople(trx: Db, dialect: Dialect, at: Instant, raised: readon
     .where(({ eb, or }) => or([eb('at', '>', shift(at, -STORY_QUIET_MS)), eb('held_until', '>', at)]))
     .orderBy('n')
     .execute();
-  // The longest day begins 26 hours ago.
-  const earliest = Math.min(...rows.map(({ id }) => dayBegan(at, settingsOf.get(id)!.zone)), at);
+  // Asked of the calendar once for each zone: for each of many people it would take longer than all the rest.
+  const zones = new Set([...settingsOf.values()].map(({ zone }) => zone));
+  const beganIn = new Map([...zones].map((zone) => [zone, dayBegan(at, zone)]));
+  const earliest = Math.min(...beganIn.values(), at);
   const today = await trx
     .selectFrom('alerts')
     .select(['person_id', 'at', 'at_once', 'kind'])
@@ -225,15 +227,18 @@ async function readPeople(trx: Db, dialect: Dialect, at: Instant, raised: readon
     .where(({ eb, or }) => or([eb('at_once', '=', 1), eb('kind', '=', 'cap-reached')]))
     .execute();
 
+  const waysOfPerson = byPerson(ways);
+  const channelsOfPerson = byPerson(channels);
+  const mutedByPerson = byPerson(muted);
   const people = new Map<PersonId, Told & { began: Instant }>();
   for (const { id } of rows) {
     const settings = settingsOf.get(id)!;
     people.set(id as PersonId, {
       settings,
-      began: dayBegan(at, settings.zone),
-      ways: new Map(ways.filter((way) => way.person_id === id).map((way) => [way.source as AlertSource, toWay(way)])),
-      channels: new Set(channels.filter((channel) => channel.person_id === id).map((channel) => channel.id)),
-      muted: new Set(muted.filter((mute) => mute.person_id === id).map((mute) => mute.story_id)),
+      began: beganIn.get(settings.zone)!,
+      ways: new Map(waysOfPerson.get(id)?.map((way) => [way.source as AlertSource, toWay(way)])),
+      channels: new Set(channelsOfPerson.get(id)?.map((channel) => channel.id)),
+      muted: new Set(mutedByPerson.get(id)?.map((mute) => mute.story_id)),
       before: new Map(),
       toldToday: 0,
       isCapTold: false,
@@ -251,6 +256,16 @@ async function readPeople(trx: Db, dialect: Dialect, at: Instant, raised: readon
     if (row.kind === 'cap-reached') person.isCapTold = true;
   }
   return people;
+}
+
+function byPerson<T extends { readonly person_id: string }>(rows: readonly T[]): Map<string, T[]> {
+  const grouped = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = grouped.get(row.person_id);
+    if (own) own.push(row);
+    else grouped.set(row.person_id, [row]);
+  }
+  return grouped;
 }
 
 const HELD_AT_MOST_MS = 3 * 24 * 60 * 60 * 1_000;

@@ -28,7 +28,7 @@ export function PressDrawing({ groups, onChoose }: { groups: readonly GroupFigur
   const most = Math.max(...groups.map(({ updates }) => updates), 1);
   const columns = columnsOf(width, nameWidth(groups.map(({ pressGroup }) => groupName(pressGroup)), k), k);
   const percent = (share: number) => format.number(share, { style: 'percent' });
-  const standing = ({ medianHoursBehind, first }: GroupFigures) => (medianHoursBehind === null ? (first > 0 ? t('alwaysFirst') : '–') : delay(medianHoursBehind));
+  const standing = ({ medianHoursBehind: hours }: GroupFigures) => (hours === null ? '–' : hours === 0 ? t('mostlyFirst') : delay(hours));
   const wordsOf = (group: GroupFigures) =>
     group.updates === 0
       ? t('silent')
@@ -36,7 +36,7 @@ export function PressDrawing({ groups, onChoose }: { groups: readonly GroupFigur
           t('rowWords', { updates: group.updates, share: percent(group.share) }),
           DIRECTIONS.map((direction) => `${directionName(direction)} ${percent(group.direction[direction])}`).join(', '),
           t('firstWords', { first: group.first }),
-          group.medianHoursBehind === null ? '' : t('behindWords', { delay: delay(group.medianHoursBehind) }),
+          !group.medianHoursBehind ? '' : t('behindWords', { delay: delay(group.medianHoursBehind) }),
           group.silentOn.length === 0 ? '' : t('silentOnWords', { count: group.silentOn.length }),
         ]
           .filter(Boolean)

@@ -66,9 +66,9 @@ function GroupRow({ group, most }: { group: GroupFigures; most: number }) {
   const directionName = useTranslations('direction');
   const format = useFormatter();
   const delay = useDelay();
-  const { pressGroup, updates, direction, first, medianHoursBehind } = group;
+  const { pressGroup, updates, direction, medianHoursBehind: hours } = group;
   const percent = (share: number) => format.number(share, { style: 'percent' });
-  const standing = medianHoursBehind === null ? (first > 0 ? press('alwaysFirst') : '–') : delay(medianHoursBehind);
+  const standing = hours === null ? '–' : hours === 0 ? press('mostlyFirst') : delay(hours);
   return (
     <tr data-silent={updates === 0 || undefined}>
       <th scope="row">{groupName(pressGroup)}</th>

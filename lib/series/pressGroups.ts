@@ -13,7 +13,7 @@ export interface GroupFigures {
   readonly direction: { readonly thaw: number; readonly freeze: number; readonly neutral: number };
   /** stories that it reported before every other group */
   readonly first: number;
-  /** the middle of how many hours after the first report it followed; null when it never followed */
+  /** the middle of how many hours after the first report it had a story that others had too, 0 where it was the first; null without such a story */
   readonly medianHoursBehind: number | null;
   /** large stories of the others that it did not report, largest first */
   readonly silentOn: readonly string[];
@@ -78,10 +78,9 @@ function figuresOf(
   }
   const share = (of: 'thaw' | 'freeze' | 'neutral') =>
     byStory.size === 0 ? 0 : [...byStory.values()].reduce((sum, counts) => sum + counts[of] / (counts.thaw + counts.freeze + counts.neutral), 0) / byStory.size;
-  const behind = races.flatMap(({ first, followers }) => {
-    const follower = first.pressGroup === pressGroup ? undefined : followers.find((one) => one.pressGroup === pressGroup);
-    return follower ? [follower.hours] : [];
-  });
+  // A story that nobody else has is no race.
+  const raced = races.filter(({ hoursUntilOtherGroup }) => hoursUntilOtherGroup !== null);
+  const behind = raced.flatMap(({ first, followers }) => (first.pressGroup === pressGroup ? 0 : (followers.find((one) => one.pressGroup === pressGroup)?.hours ?? [])));
   return {
     pressGroup,
     updates: own.length,
@@ -89,8 +88,7 @@ function figuresOf(
     stories: byStory.size,
     publishers: new Set(own.map(({ publisher }) => publisher)).size,
     direction: { thaw: share('thaw'), freeze: share('freeze'), neutral: share('neutral') },
-    // A story that nobody else has is no race.
-    first: races.filter(({ first, hoursUntilOtherGroup }) => first.pressGroup === pressGroup && hoursUntilOtherGroup !== null).length,
+    first: raced.filter(({ first }) => first.pressGroup === pressGroup).length,
     medianHoursBehind: median(behind),
     silentOn: large.filter((storyId) => !reportedBy.get(storyId)?.has(pressGroup)),
   };

@@ -23,6 +23,13 @@ describe('comparePressGroups', () => {
     expect([of(race, 'venezuelan-independent')?.first, of(race, 'us-media')?.first, of(race, 'us-media')?.medianHoursBehind]).toEqual([1, 0, 6]);
   });
 
+  it('counts a story that a group was first with as no delay, so that who is mostly first is not far behind', () => {
+    const another = (storyId: string, wireAt: number) => [row({ storyId, outlet: 'Agency', pressGroup: 'wire', at: at(wireAt) }), row({ storyId, outlet: 'Diario', pressGroup: 'venezuelan-independent', at: at(4) })];
+    const rows = [...another('one', 1), ...another('two', 2), ...another('three', 30)];
+    expect(of(rows, 'wire')).toMatchObject({ first: 2, medianHoursBehind: 0 });
+    expect(of(rows, 'venezuelan-independent')).toMatchObject({ first: 1, medianHoursBehind: 2 });
+  });
+
   it('calls nobody first with a story that nobody else has', () => {
     expect(of([row()], 'wire')).toMatchObject({ first: 0, medianHoursBehind: null });
   });

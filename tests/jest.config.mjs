@@ -9,7 +9,7 @@ const shared = {
     ],
   },
   // Some packages ship ES modules only: they are compiled like our own code.
-  transformIgnorePatterns: ['/node_modules/(?!(@pushforge|next-intl|use-intl|feed|intl-messageformat|@formatjs|next-themes|icu-minify|d3-[^/]+|recharts|es-toolkit)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(next-intl|use-intl|feed|intl-messageformat|@formatjs|next-themes|icu-minify|d3-[^/]+|recharts|es-toolkit)/)'],
   modulePathIgnorePatterns: ['<rootDir>/.next/', '<rootDir>/dist/'],
 };
 

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { buildPushHTTPRequest } from '@pushforge/builder';
 import { mailText } from '@/lib/alerts/mailText';
 import { pushMessage } from '@/lib/alerts/pushMessage';
 import { webhookBody } from '@/lib/alerts/webhookBody';
@@ -11,7 +10,8 @@ import { checkFeedUrl, type AllowAddress } from '../feeds/address';
 import type { Exchange, ExchangeResult } from '../feeds/exchange';
 import type { SendMail } from '../mail/sendMail';
 import type { DeliveryOutcome } from '../store/alertStore';
-import type { VapidKey } from './vapid';
+import { encryptPush } from './encryptPush';
+import { vapidAuthorization, type VapidKey } from './vapid';
 
 export interface SenderParts {
   readonly exchange: Exchange;
@@ -94,18 +94,19 @@ export function createSend(parts: SenderParts): Send {
   async function push(delivery: DueDelivery, { endpoint, p256dh, auth }: Extract<ChannelTarget, { kind: 'push' }>, signal: AbortSignal): Promise<DeliveryOutcome> {
     if (!vapid) return { kind: 'refused', problem: 'this desk sends no browser notifications: VAPID_PRIVATE_KEY is not set' };
     const message = pushMessage(delivery, wordDelivery(delivery, wordingOf(delivery.settings)));
-    const built = await buildPushHTTPRequest({
-      privateJWK: { ...vapid.privateJwk },
-      subscription: { endpoint, keys: { p256dh, auth } },
-      message: {
-        payload: { ...message },
-        adminContact: publicUrl?.startsWith('https:') ? publicUrl : 'mailto:desk@entente.invalid',
-        // One that waits at the push service is replaced by its own repeat.
-        options: { ttl: PUSH_SECONDS, topic: delivery.id, urgency: delivery.kind === 'digest' ? 'normal' : 'high' },
-      },
-    });
-    const headers = Object.fromEntries(built.headers instanceof Headers ? built.headers.entries() : Object.entries(built.headers));
-    return outcomeOf(await post(endpoint, { ...headers, 'user-agent': userAgent }, new Uint8Array(built.body), signal), [404, 410]);
+    const contact = publicUrl?.startsWith('https:') ? publicUrl : 'mailto:desk@entente.invalid';
+    const headers = {
+      authorization: vapidAuthorization(vapid, endpoint, contact, now()),
+      'content-encoding': 'aes128gcm',
+      'content-type': 'application/octet-stream',
+      ttl: String(PUSH_SECONDS),
+      urgency: delivery.kind === 'digest' ? 'normal' : 'high',
+      // One that waits at the push service is replaced by its own repeat.
+      topic: delivery.id,
+      'user-agent': userAgent,
+    };
+    const body = encryptPush(Buffer.from(JSON.stringify(message)), { p256dh, auth });
+    return outcomeOf(await post(endpoint, headers, body, signal), [404, 410]);
   }
 
   async function post(address: string, headers: Record<string, string>, body: string | Uint8Array, signal: AbortSignal): Promise<ExchangeResult | { readonly kind: 'forbidden'; readonly problem: string }> {

@@ -1,6 +1,7 @@
-import { createECDH } from 'node:crypto';
+import { createECDH, createPrivateKey, sign } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { HOUR, SECOND, type Instant } from '@/lib/time/instant';
 
 /** The key that push services know this desk by. */
 export interface VapidKey {
@@ -44,6 +45,22 @@ export function vapidKey(privateKey: string): VapidKey {
       d: padded(pair.getPrivateKey()).toString('base64url'),
     },
   };
+}
+
+/** Services take a word for no more than a day. */
+const GOOD_FOR_MS = 12 * HOUR;
+
+/**
+ * The header by which a push service knows who sends.
+ * @param contact  where its owner is reached: an https or a mailto address
+ * Source: RFC 8292 §2 and §3.
+ */
+export function vapidAuthorization({ publicKey, privateJwk }: VapidKey, endpoint: string, contact: string, now: Instant): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claims = { aud: new URL(endpoint).origin, exp: Math.floor((now + GOOD_FOR_MS) / SECOND), sub: contact };
+  const signed = `${part({ typ: 'JWT', alg: 'ES256' })}.${part(claims)}`;
+  const key = createPrivateKey({ key: { ...privateJwk }, format: 'jwk' });
+  return `vapid t=${signed}.${sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}, k=${publicKey}`;
 }
 
 /** A key that begins with zeros comes without them. */

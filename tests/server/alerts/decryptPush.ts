@@ -7,20 +7,23 @@ export function makeSubscriber() {
   const auth = Buffer.from('0123456789abcdef');
   return {
     keys: { p256dh: pair.getPublicKey('base64url'), auth: auth.toString('base64url') },
-    /** Source: draft-ietf-webpush-encryption-04 with draft-ietf-httpbis-encryption-encoding-03 ("aesgcm"), which every push service takes. */
-    decrypt(headers: Readonly<Record<string, string>>, body: Uint8Array): unknown {
-      const parameter = (header: string, name: string) => Buffer.from(new RegExp(`${name}="?([\\w-]+)`).exec(headers[header] ?? '')?.[1] ?? '', 'base64url');
-      const salt = parameter('encryption', 'salt');
-      const sender = parameter('crypto-key', 'dh');
-      const shared = pair.computeSecret(sender);
-      const key = Buffer.from(hkdfSync('sha256', shared, auth, 'Content-Encoding: auth\0', 32));
-      const context = Buffer.concat([Buffer.from('P-256\0\0A'), pair.getPublicKey(), Buffer.from('\0A'), sender]);
-      const derive = (info: string, length: number) => Buffer.from(hkdfSync('sha256', key, salt, Buffer.concat([Buffer.from(`Content-Encoding: ${info}\0`), context]), length));
-      const decipher = createDecipheriv('aes-128-gcm', derive('aesgcm', 16), derive('nonce', 12));
-      const sealed = Buffer.from(body);
-      decipher.setAuthTag(sealed.subarray(-16));
-      const padded = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
-      return JSON.parse(padded.subarray(2 + padded.readUInt16BE(0)).toString('utf8'));
+    /** As a browser would. Source: RFC 8188 §2, RFC 8291 §3.4. Errors: throws when it was not sealed for this browser. */
+    decrypt(body: Uint8Array): unknown {
+      const whole = Buffer.from(body);
+      const keyLength = whole.readUInt8(20);
+      const salt = whole.subarray(0, 16);
+      const sender = whole.subarray(21, 21 + keyLength);
+      const record = whole.subarray(21 + keyLength);
+      if (whole.readUInt32BE(16) < record.length) throw new Error('more than one record');
+      const info = Buffer.concat([Buffer.from('WebPush: info\0'), pair.getPublicKey(), sender]);
+      const shared = Buffer.from(hkdfSync('sha256', pair.computeSecret(sender), auth, info, 32));
+      const derive = (name: string, bytes: number) => Buffer.from(hkdfSync('sha256', shared, salt, `Content-Encoding: ${name}\0`, bytes));
+      const decipher = createDecipheriv('aes-128-gcm', derive('aes128gcm', 16), derive('nonce', 12));
+      decipher.setAuthTag(record.subarray(-16));
+      const padded = Buffer.concat([decipher.update(record.subarray(0, -16)), decipher.final()]);
+      const end = padded.findLastIndex((byte) => byte !== 0);
+      if (padded[end] !== 2) throw new Error('the last record does not say so');
+      return JSON.parse(padded.subarray(0, end).toString('utf8'));
     },
   };
 }

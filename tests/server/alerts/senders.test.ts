@@ -108,21 +108,20 @@ describe('a push', () => {
   it('can be read by the browser alone, and names the delivery', async () => {
     const { sent, exchange } = scripted(answered(201));
     expect(await sendWith(exchange)(push, NEVER)).toEqual({ kind: 'sent' });
-    const headers = Object.fromEntries(Object.entries(sent[0]!.headers).map(([name, value]) => [name.toLowerCase(), value]));
-    expect(headers).toMatchObject({ topic: push.id, ttl: String(12 * 60 * 60), urgency: 'high' });
-    expect(subscriber.decrypt(headers, sent[0]!.body as Uint8Array)).toMatchObject({ id: push.id, title: 'Envoys meet in Caracas (one)', path: '/stories/talks', lang: 'en' });
+    expect(sent[0]!.headers).toMatchObject({ topic: push.id, ttl: String(12 * 60 * 60), urgency: 'high', 'content-encoding': 'aes128gcm' });
+    expect(subscriber.decrypt(sent[0]!.body as Uint8Array)).toMatchObject({ id: push.id, title: 'Envoys meet in Caracas (one)', path: '/stories/talks', lang: 'en' });
     expect(Buffer.from(sent[0]!.body as Uint8Array).includes('Envoys')).toBe(false);
   });
 
   it('is signed with the desk’s key', async () => {
     const { sent, exchange } = scripted(answered(201));
     await sendWith(exchange)(push, NEVER);
-    const authorization = Object.entries(sent[0]!.headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? '';
-    const [head, claims, signature] = /([\w-]+)\.([\w-]+)\.([\w-]+)/.exec(authorization)!.slice(1);
+    const [head, claims, signature, known] = /^vapid t=([\w-]+)\.([\w-]+)\.([\w-]+), k=([\w-]+)$/.exec(sent[0]!.headers.authorization ?? '')!.slice(1);
+    expect(known).toBe(vapid.publicKey);
     const { d: _private, ...jwk } = vapid.privateJwk;
     const key = createPublicKey({ key: jwk, format: 'jwk' });
     expect(verify('sha256', Buffer.from(`${head}.${claims}`), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature!, 'base64url'))).toBe(true);
-    expect(JSON.parse(Buffer.from(claims!, 'base64url').toString())).toMatchObject({ aud: 'https://push.example.org', sub: 'https://desk.example.org' });
+    expect(JSON.parse(Buffer.from(claims!, 'base64url').toString())).toMatchObject({ aud: 'https://push.example.org', sub: 'https://desk.example.org', exp: ALERTED_AT / 1_000 + 12 * 60 * 60 });
   });
 
   it.each([404, 410])('that is answered %i ends the subscription', async (status) => {

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Moment } from '@/components/ui/Moment';
 import type { AuditEntry } from '@/lib/domain/audit';
+import type { Locale } from '@/lib/i18n/locales';
+import { instant } from '@/lib/time/instant';
 import { momentIn } from '@/lib/time/wording';
 
 /** Decisions, newest first: who, what, about what, before and after. */
@@ -20,7 +22,7 @@ export function AuditList({ entries, names }: { entries: readonly AuditEntry[]; 
           <div className="min-w-0">
             <p className="facts">
               <span>{actions(entry.action)}</span>
-              <span className="break-all text-ink-2">{names[entry.subject] ?? entry.subject}</span>
+              <Subject of={entry.subject} name={names[entry.subject]} />
             </p>
             {(entry.before !== null || entry.after !== null) && (
               <dl className="t-small grid grid-cols-[auto_1fr] gap-x-3 text-ink-2">
@@ -28,7 +30,7 @@ export function AuditList({ entries, names }: { entries: readonly AuditEntry[]; 
                   entry[side] === null ? null : (
                     <div key={side} className="contents">
                       <dt>{t(side)}</dt>
-                      <dd className="break-words">{wordValue(entry[side])}</dd>
+                      <dd className="break-words">{wordValue(entry[side], locale)}</dd>
                     </div>
                   ),
                 )}
@@ -43,10 +45,23 @@ export function AuditList({ entries, names }: { entries: readonly AuditEntry[]; 
 
 const whoDid = ({ actorKind, actorName }: AuditEntry): string | null => (actorKind === 'person' || actorKind === 'token' ? actorName : null);
 
+const PAGES: Readonly<Record<string, string>> = { update: '/updates', story: '/stories', claim: '/claims', feed: '/feeds', watchlist: '/watchlists' };
+
+/** What was decided about, as a way to it where it has a page. */
+function Subject({ of, name }: { of: string; name: string | undefined }) {
+  const [kind = '', id = ''] = of.split(/:(.*)/s);
+  const page = PAGES[kind];
+  const words = name ?? of;
+  return <span className="break-all text-ink-2">{page === undefined ? words : <a href={`${page}/${encodeURIComponent(id)}`}>{words}</a>}</span>;
+}
+
+/** Fields that hold a moment, in epoch milliseconds. */
+const MOMENTS = /^(day|\w+At)$/;
+
 /** Field by field; what lies deeper stays JSON. */
-function wordValue(value: unknown): string {
+function wordValue(value: unknown, locale: Locale): string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return typeof value === 'string' ? value : JSON.stringify(value);
   return Object.entries(value)
-    .map(([key, part]) => `${key}: ${typeof part === 'string' ? part : JSON.stringify(part)}`)
+    .map(([key, part]) => `${key}: ${typeof part === 'string' ? part : typeof part === 'number' && MOMENTS.test(key) ? `${momentIn(instant(part), 'UTC', locale)} UTC` : JSON.stringify(part)}`)
     .join(' · ');
 }

@@ -75,9 +75,9 @@ export function Invitations({ links }: { links: readonly OneTimeLink[] }) {
       ) : (
         <ul className="t-body border-t border-rule">
           {links.map(({ id, email, role, madeBy, expiresAt }) => (
-            <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-rule py-2">
+            <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-b border-rule py-2">
               <span className="facts">
-                <span className="font-medium">{email ?? t('somebody')}</span>
+                <span className="font-medium break-all">{email ?? t('somebody')}</span>
                 {role && <span>{roles(role)}</span>}
                 <span className="text-ink-2">{t('until', { when: momentIn(expiresAt, 'UTC', locale) })}</span>
                 {madeBy && <span className="text-ink-2">{t('by', { name: madeBy })}</span>}

@@ -45,8 +45,7 @@ export function WatchlistChannels({ id, isOwn = true }: { id: WatchlistId; isOwn
   }
 
   return (
-    <section aria-label={t('forList')}>
-      <h3 className="t-h5 mb-1">{t('forList')}</h3>
+    <div>
       <WayFields label={t('forList')} way={current} channels={setup.channels} onChange={(next) => void save(next)} />
       <p className="t-small mt-1 text-ink-2">
         {t('forListAbout')}{' '}
@@ -62,6 +61,6 @@ export function WatchlistChannels({ id, isOwn = true }: { id: WatchlistId; isOwn
           {problem}
         </p>
       )}
-    </section>
+    </div>
   );
 }

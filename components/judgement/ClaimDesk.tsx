@@ -16,7 +16,7 @@ export function ClaimDesk({ claimId, state, me }: { claimId: string; state: Clai
   const { status, judged } = live ?? state;
   return (
     <div className="mt-6 gap-x-8 desk:grid desk:grid-cols-[minmax(0,1fr)_calc(var(--u)*96)]">
-      <Judge target={claimId} me={me} onUndone={() => undefined}>
+      <Judge target={claimId} me={me} claims={{}} onUndone={() => undefined}>
         {me?.mayRule ? <JudgeClaim key={judged?.n ?? status} claimId={claimId} status={status} onJudged={() => undefined} /> : me?.mayJudge ? <p className="py-2 text-ink-2">{t('editorsSet')}</p> : null}
       </Judge>
       {me && (

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { ClaimNames } from '@/lib/claims/claimNumbers';
 import type { Judgement } from '@/lib/domain/judgement';
 import type { Me } from '@/lib/judgement/me';
 import { JUDGEMENTS_PATH, type JudgementsAnswer } from '@/lib/protocol/judgements';
@@ -9,7 +10,7 @@ import { JudgementList } from './JudgementList';
 import { useSaid } from './useSaid';
 
 /** All judgements that the address asks for, newest first, live; older ones by the page. */
-export function JudgementsPanel({ initial, query, me }: { initial: JudgementsAnswer; query: string; me: Me | null }) {
+export function JudgementsPanel({ initial, query, me, claims }: { initial: JudgementsAnswer; query: string; me: Me | null; claims: ClaimNames }) {
   const t = useTranslations('judgement');
   const { answer, retry } = useSaid<JudgementsAnswer>(`${JUDGEMENTS_PATH}${query && `?${query}`}`, initial);
   const [older, setOlder] = useState<{ readonly judgements: readonly Judgement[]; readonly next: number | null } | null>(null);
@@ -33,7 +34,7 @@ export function JudgementsPanel({ initial, query, me }: { initial: JudgementsAns
   return (
     <>
       <div className="border-t border-ink">
-        <JudgementList judgements={all} me={me} onUndone={retry} hasTitles />
+        <JudgementList judgements={all} me={me} claims={claims} onUndone={retry} hasTitles />
       </div>
       {before !== null && (
         <p className="border-t border-rule py-2">

@@ -42,7 +42,7 @@ export function SetAside() {
         </p>
       )}
       {answer?.items.length === 0 && <p className="py-2 text-ink-2">{t('setAsideNone')}</p>}
-      <ul>
+      <ul className="max-h-[60dvh] overflow-y-auto">
         {answer?.items.map((item) => (
           <li key={item.id} className="border-t border-rule py-2">
             <p lang={item.language} className="t-h5 break-words">

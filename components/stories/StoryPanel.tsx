@@ -48,7 +48,7 @@ export function StoryPanel({ initial, claims, me, children }: Props) {
     <div className="gap-x-8 desk:grid desk:grid-cols-[minmax(0,1fr)_calc(var(--u)*80)]">
       <article className="min-w-0">
         <PanelNote />
-        <p className="facts mb-1 text-ink-2">
+        <p className="facts mb-2 text-ink-2">
           <a href="/">{t('desk')}</a>
           <span>{t('of', { count: story.updates })}</span>
           <span>{t('since', { day: longDayIn(story.firstAt, 'UTC', locale) })}</span>
@@ -84,7 +84,7 @@ export function StoryPanel({ initial, claims, me, children }: Props) {
         </p>
         <SpreadDrawing updates={updates} firstItem={story.firstReport.itemId} />
         <StoryTimeline story={story} updates={updates} />
-        <Judge target={story.id} me={me} onUndone={retry}>
+        <Judge target={story.id} me={me} claims={claims} onUndone={retry}>
           {me?.mayJudge ? <JudgeStory answer={answer ?? initial} onJudged={judged} /> : null}
         </Judge>
       </article>

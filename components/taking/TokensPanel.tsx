@@ -51,7 +51,7 @@ export function TokensPanel({ initial, now }: { initial: TokensAnswer; now: Inst
         <fieldset>
           <legend className="t-small font-medium">{t('scopes')}</legend>
           {TOKEN_SCOPES.map((scope) => (
-            <label key={scope} className="flex items-baseline gap-2 py-1">
+            <label key={scope} className="flex min-h-6 items-center gap-2 py-0.5">
               <input type="checkbox" checked={scopes.includes(scope)} onChange={() => setScopes(scopes.includes(scope) ? scopes.filter((one) => one !== scope) : [...scopes, scope])} />
               <span>{t(`scope.${scope}`)}</span>
             </label>

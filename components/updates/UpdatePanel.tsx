@@ -49,7 +49,7 @@ export function UpdatePanel({ initial, claims, me }: { initial: UpdateWithVersio
   return (
     <div className="gap-x-8 desk:grid desk:grid-cols-[minmax(0,1fr)_calc(var(--u)*96)]">
       <article className="min-w-0">
-        <p className="facts mb-1 text-ink-2">
+        <p className="facts mb-2 text-ink-2">
           <a href="/">{t('desk')}</a>
           <span>{update.outlet}</span>
           <span>{groupName(update.pressGroup)}</span>
@@ -70,7 +70,7 @@ export function UpdatePanel({ initial, claims, me }: { initial: UpdateWithVersio
           <span>{moment(update.orderedAt)}</span>
         </p>
         <Reading marks={update.marks} judged={update.judged} />
-        <Judge target={update.id} me={me} onUndone={retry}>
+        <Judge target={update.id} me={me} claims={claims} onUndone={retry}>
           {me?.mayJudge ? <JudgeUpdate key={formKey(update)} update={update} evidence={provenance.evidence} claims={claims} onJudged={retry} /> : null}
         </Judge>
         <OldReadings old={provenance.oldMarks} />

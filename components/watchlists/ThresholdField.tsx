@@ -14,13 +14,13 @@ export function ThresholdField({ threshold, onChange, problem }: { threshold: Th
       <legend className="t-small font-medium">{t('threshold')}</legend>
       <div className="mt-1 grid gap-1.5">
         {(['each-update', 'each-story'] as const).map((value) => (
-          <label key={value} className="flex min-h-6 items-baseline gap-2">
+          <label key={value} className="flex min-h-6 items-center gap-2">
             <input type="radio" name="threshold" checked={threshold === value} onChange={() => onChange(value)} />
             {t(`thresholds.${value}`)}
           </label>
         ))}
-        <div className="flex min-h-6 flex-wrap items-baseline gap-x-2">
-          <label className="flex items-baseline gap-2">
+        <div className="flex min-h-6 flex-wrap items-center gap-x-2">
+          <label className="flex items-center gap-2">
             <input type="radio" name="threshold" checked={publishers !== null} onChange={() => onChange({ publishers: USUAL_PUBLISHERS })} />
             {t('thresholds.publishers')}
           </label>

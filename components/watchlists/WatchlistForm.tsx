@@ -68,7 +68,7 @@ export function WatchlistForm({ watchlist, start, mayShare, claimNumbers, childr
             <legend className="t-small font-medium">{t('colour')}</legend>
             <div className="mt-1 flex flex-wrap gap-x-5 gap-y-2">
               {WATCH_COLOURS.map((value) => (
-                <label key={value} className="inline-flex min-h-6 items-baseline gap-1.5">
+                <label key={value} className="inline-flex min-h-6 items-center gap-1.5">
                   <input type="radio" name="colour" value={value} checked={colour === value} onChange={() => setColour(value)} />
                   <Swatch colour={value} />
                   {t(`colours.${value}`)}

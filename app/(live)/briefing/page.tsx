@@ -38,7 +38,7 @@ export default async function BriefingPage({ searchParams }: Props) {
         <BriefingPanel key={`${briefing.value.from}-${briefing.value.to}-${locale}`} drawn={briefing.value} />
       ) : (
         <p role="alert" className="t-body my-6 text-warn">
-          {t('failedToRead')} {briefing.error.message}
+          {t('failedToRead')} {briefing.error.code === 'invalid' && t('badSpan')}
         </p>
       )}
       <section aria-labelledby="by-mail" className="mt-10 border-t border-ink pt-1">

@@ -16,7 +16,7 @@ export default async function StarredPage() {
   const [marks, t] = await Promise.all([ownMarks(actorOf(await headers())), getTranslations('stars')]);
   if (!marks.ok) throw new Error(marks.error.message);
   return (
-    <main id="content" className="px-(--margin) pt-4 pb-12">
+    <main id="content" className="w-full max-w-[960px] px-(--margin) pt-6 pb-12">
       <h1 className="t-h1 mb-1">{t('title')}</h1>
       <p className="mb-4 max-w-[64ch] text-ink-2">{t('how')}</p>
       <StarredList initial={marks.value} />

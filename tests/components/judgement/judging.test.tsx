@@ -72,7 +72,7 @@ it('shows who has decided what, and what the rules say, to everybody; the way to
 
 it('hears at once what somebody else has judged', async () => {
   const calls = answerFetch(answers);
-  const { store } = renderDesk(<JudgementsPanel initial={{ judgements: [], authors: [], next: null }} query="field=direction" me={ana} />);
+  const { store } = renderDesk(<JudgementsPanel initial={{ judgements: [], authors: [], next: null }} query="field=direction" me={ana} claims={{}} />);
   expect(screen.getByText(/Nobody has judged/)).toBeTruthy();
   act(() => store.dispatch({ type: 'changes', changes: [{ kind: 'judged', judgement: said(), stories: [], sequence: sequence(99), at: NOW }] }));
   fireEvent.click(await screen.findByRole('button', { name: 'Take back' }));
@@ -136,4 +136,11 @@ it('[LU10] shows a star that was set in another tab, and one that was taken away
   act(() => tellPersonal({ kind: 'watchlists' }));
   act(() => tellPersonal({ kind: 'stars' }));
   await waitFor(() => expect(screen.getByRole('button', { name: /Star/ }).getAttribute('aria-pressed')).toBe('false'));
+});
+
+it('names a claim by what it says, not by its short name', () => {
+  answerFetch(answers);
+  const judged = said({ verdict: { field: 'status', claimId: claimId('talks'), value: 'reversed' }, rules: 'open', title: 'talks' });
+  renderDesk(<JudgementsPanel initial={{ judgements: [judged], authors: [], next: null }} query="" me={eva} claims={{ [claimId('talks')]: { number: 1, text: 'The two are talking.' } }} />);
+  expect(screen.getByRole('link', { name: 'The two are talking.' }).getAttribute('href')).toBe('/claims/talks');
 });

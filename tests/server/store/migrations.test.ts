@@ -1,9 +1,11 @@
 import { cp } from 'node:fs/promises';
 import Database from 'libsql';
 import path from 'node:path';
-import { SCHEMA_VERSION } from '@/server/store/migrations/migrations';
-import { feedId } from '@/lib/domain/ids';
+import { migrationsFrom, SCHEMA_VERSION } from '@/server/store/migrations/migrations';
+import { shippedDeskBaseline } from '@/lib/baseline/shippedDeskBaseline';
+import { feedId, personId } from '@/lib/domain/ids';
 import { kept, madeItem, madeMarks, madePoll, NOON } from '../../contract/made';
+import { madePerson } from '../../contract/madePeople';
 import { dataFolders } from './sqlitePlace';
 
 const folders = dataFolders();
@@ -42,6 +44,35 @@ describe('a data folder of an older release', () => {
     expect(await store.changes.head()).toMatchObject({ head: 8, oldest: 1 });
     const { changed } = await store.analysis.reread({ epoch: 1_000_000, items: updates.map(({ id }) => ({ id, marks: madeMarks({ rulesVersion: 'any' }), holdings: [] })), at: NOON });
     expect([changed, await store.analysis.unreadCount('any')]).toEqual([2, 1]);
+    expect((await store.polls.record(madePoll('harbor', { added: [kept(madeItem('harbor', 'next'))] }))).kept).toBe(1);
+  });
+
+  /** Versions that the saved store is brought to by their own steps, before accounts and with them. */
+  const between = Array.from({ length: SCHEMA_VERSION - 2 }, (_, i) => i + 2);
+  it.each(between)('left at schema version %i is brought forward with what came in since', async (version) => {
+    const directory = await folders.make();
+    const file = path.join(directory, 'entente.sqlite');
+    await cp('tests/fixtures/store/v1.sqlite', file);
+    const { baseline, claims } = shippedDeskBaseline('en');
+    const database = new Database(file);
+    for (const statement of migrationsFrom(1, 'sqlite', 'unused', version)) database.exec(statement);
+    if (version >= 3) database.prepare('INSERT INTO baselines VALUES (1, ?, ?, ?, ?, ?, NULL)').run([NOON, 'Eva', 'article.txt', JSON.stringify(baseline), JSON.stringify(claims)]);
+    if (version >= 4) database.prepare("INSERT INTO people VALUES ('eva', 'Eva', 'eva@example.org', 'editor', 'hashed-eva', NULL, '[]', ?, NULL)").run([NOON]);
+    database.close();
+
+    const store = await folders.open(directory);
+    expect((await store.updates.page({}, 10)).updates.map(({ title }) => title)).toEqual(['Embassy in Caracas reopens its gates', 'Caracas y Washington retoman el diálogo']);
+    expect((await store.feeds.list()).map(({ id }) => id)).toEqual(['andean', 'harbor']);
+    expect(await store.changes.head()).toMatchObject({ head: 8, oldest: 1 });
+    expect(await store.baselines.list()).toEqual(version >= 3 ? [{ n: 1, importedAt: NOON, importedBy: 'Eva', source: 'article.txt', baseline, claims, withdrawnAt: null }] : []);
+    expect(await store.people.secretsOf({ id: personId('eva') })).toEqual(
+      version >= 4 ? { person: { id: 'eva', name: 'Eva', email: 'eva@example.org', role: 'editor', createdAt: NOON, disabledAt: null }, passwordHash: 'hashed-eva', secondFactor: null, recoveryCodesLeft: 0 } : undefined,
+    );
+    // Nobody managed a desk of before accounts: its first admin joins as on any other, and what they decide is written down.
+    expect(await store.people.hasAdmin()).toBe(false);
+    const ana = await madePerson(store, 'ana', 'admin');
+    expect(await store.baselines.withdraw(1, NOON, { kind: 'person', person: ana, sessionId: 's' as never })).toBe(version >= 3);
+    expect((await store.audit.page({ limit: 5 })).map(({ action }) => action)).toEqual([...(version >= 3 ? ['baseline-withdrawn'] : []), 'person-added']);
     expect((await store.polls.record(madePoll('harbor', { added: [kept(madeItem('harbor', 'next'))] }))).kept).toBe(1);
   });
 

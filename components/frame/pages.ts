@@ -13,5 +13,8 @@ export const PAGES = [
   { key: 'about', path: '/about' },
 ] as const;
 
+/** Reached from beside one's own name, where what is unread of them stands, and from the palette. */
+export const OWN_PAGES = [{ key: 'alerts', path: '/alerts' }] as const;
+
 /** Whether a page, or one below it, is the one at this path. */
 export const isAt = (path: string, page: string): boolean => (page === '/' ? path === '/' : path === page || path.startsWith(`${page}/`));

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useWatchlistCommands } from '@/components/watchlists/useWatchlistCommands';
-import { PAGES } from '@/components/frame/pages';
+import { OWN_PAGES, PAGES } from '@/components/frame/pages';
 import { useLive } from '@/components/live/useLive';
 import { useReaderMarks } from '@/components/stories/readerMarks';
 import { useSelection } from '@/components/selection/useSelection';
@@ -80,7 +80,7 @@ export function useCommands(typed: string, isSignedIn: boolean): readonly Comman
   );
 
   return [
-    { kind: 'pages', commands: PAGES.map(({ key, path }) => ({ key: `page-${key}`, name: page(key), run: () => router.push(path) })) },
+    { kind: 'pages', commands: [...PAGES, ...OWN_PAGES].map(({ key, path }) => ({ key: `page-${key}`, name: page(key), run: () => router.push(path) })) },
     { kind: 'watchlists', commands: watchlists },
     { kind: 'filters', commands: filters },
     { kind: 'stories', commands: found },

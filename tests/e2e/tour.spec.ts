@@ -26,6 +26,8 @@ async function pagesOf(url: string): Promise<Record<string, string>> {
     chronology: '/chronology',
     feeds: '/feeds',
     feed: '/feeds/alpha',
+    watchlists: '/watchlists',
+    alerts: '/alerts',
     quality: '/quality',
     about: '/about',
     claim: `/claims/${claims[0]!.claim.id}`,

@@ -131,6 +131,14 @@ describe('the palette', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('goes to one’s own alerts', async () => {
+    await desk();
+    const field = openPalette();
+    type('alerts');
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(address()).toBe('/alerts');
+  });
+
   it('searches for what was typed', async () => {
     await desk();
     const field = openPalette();

@@ -5,11 +5,13 @@ import { timeTicks, type TickUnit } from '@/lib/charts/scale';
 import type { TimeRange } from '@/lib/charts/span';
 import { instant } from '@/lib/time/instant';
 import { clockIn, dayIn, partsIn } from '@/lib/time/wording';
-import { axisHeight, plotOf, type Size } from './plot';
+import { axisHeight, plotOf, timeToX, type Size } from './plot';
 
 /** The length of a tick, and from it to its words. */
 const TICK = 4;
 const TICK_GAP = 2;
+/** Words nearer than this to the left edge would touch the lowest figure of the upright axis. */
+const TICK_CLEAR = 20;
 
 /** How a moment on a time axis is worded: "06:00", "9 Jan", "Jan 2026". */
 export function useTickWords(): (at: number, unit: TickUnit) => string {
@@ -25,14 +27,15 @@ export function useTickWords(): (at: number, unit: TickUnit) => string {
 /** The one time axis, for every recharts drawing: spread into its `XAxis`. */
 export function useTimeAxis(range: TimeRange, size: Size) {
   const words = useTickWords();
-  const { left, right } = plotOf(size);
+  const plot = plotOf(size);
+  const { left, right } = plot;
   const { unit, at } = timeTicks(range, (right - left) / size.scale);
   return {
     type: 'number' as const,
     dataKey: 'at',
     domain: [range.from, range.to] as [number, number],
     allowDataOverflow: true,
-    ticks: [...at],
+    ticks: at.filter((tick) => timeToX(range, plot, tick) >= left + TICK_CLEAR * size.scale),
     interval: 0 as const,
     height: axisHeight(size.scale),
     tickSize: TICK * size.scale,

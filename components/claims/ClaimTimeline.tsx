@@ -32,7 +32,8 @@ export function ClaimTimeline({ heading: Heading, answer, articleDay, today, day
   const stanceName = useTranslations('stance');
   const locale = useLocale();
   const span = ledgerSpan(articleDay, answer.since, today);
-  const tickWords = partsIn(span.first, 'UTC').year === partsIn(span.last, 'UTC').year ? dayIn : dayAndYearIn;
+  const isOfOneYear = partsIn(span.first, 'UTC').year === partsIn(span.last, 'UTC').year;
+  const tickWords = isOfOneYear ? dayIn : dayAndYearIn;
   const shown = day === null || day > span.last ? span.last : day < span.first ? span.first : day;
   const steps = Math.round((span.last - span.first) / DAY);
   const words = longDayIn(shown, 'UTC', locale);
@@ -82,7 +83,7 @@ export function ClaimTimeline({ heading: Heading, answer, articleDay, today, day
         {TICKS.map((part) => {
           const tick = instant(span.first + Math.round(steps * part) * DAY);
           return (
-            <span key={part} style={{ left: `${placeOf(tick, span) * 100}%` }} className={`absolute ${part === 0 ? '-translate-x-2' : part === 1 ? '-translate-x-full pl-2' : '-translate-x-1/2'}`}>
+            <span key={part} style={{ left: `${placeOf(tick, span) * 100}%` }} className={`absolute ${isOfOneYear || part % 0.5 === 0 ? '' : 'max-tablet:hidden'} ${part === 0 ? '-translate-x-2' : part === 1 ? '-translate-x-full pl-2' : '-translate-x-1/2'}`}>
               {part === 1 ? t('todayMark') : tickWords(tick, 'UTC', locale)}
             </span>
           );

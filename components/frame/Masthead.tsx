@@ -13,8 +13,8 @@ export function Masthead({ theme, status, clocks, account }: { theme: Theme; sta
         {t('skip')}
       </a>
       <div className="flex items-baseline gap-x-6 px-(--margin) max-tablet:gap-x-4">
-        {/* One line high: the words after the name wrap out of sight where there is no room for them, and give way before anything else. */}
-        <div className="-mx-1 flex h-[calc(52px*var(--k))] min-w-[calc(108px*var(--k))] shrink-[999] flex-wrap items-baseline gap-x-3 overflow-hidden px-1">
+        {/* One line high: the words after the name wrap out of sight where there is no room for them, and give way before anything else: by a part of a pixel less, and the freshness would break. */}
+        <div className="-mx-1 flex h-[calc(52px*var(--k))] min-w-[calc(108px*var(--k))] shrink-[99999] flex-wrap items-baseline gap-x-3 overflow-hidden px-1">
           <a href="/" className="t-word no-underline">
             {t('name')}
           </a>

@@ -18,7 +18,7 @@ export function useDeskFreshness(): DeskFreshness {
   return freshness !== 'offline' && !hasRead ? 'waiting' : freshness;
 }
 
-/** How fresh the whole desk is, at the top right of every live page; on a phone in two short lines. */
+/** How fresh the whole desk is, at the top right of every live page; on anything narrow in two short lines. */
 export function FreshnessLine() {
   const t = useTranslations('freshness');
   const state = useDeskFreshness();
@@ -27,11 +27,11 @@ export function FreshnessLine() {
   const polled = feeds.ok + feeds.quiet + feeds.late + feeds.degraded + feeds.failing;
   const answering = { good: state === 'waiting' ? 0 : feeds.ok + feeds.quiet, all: polled };
   return (
-    <div role="group" aria-label={t('label')} className="facts whitespace-nowrap max-[480px]:grid max-[480px]:grid-cols-[auto_auto] max-[480px]:self-center">
+    <div role="group" aria-label={t('label')} className="facts whitespace-nowrap max-[1000px]:grid max-[1000px]:grid-cols-[auto_auto] max-[1000px]:self-center">
       <strong role="status">
         <StatusGlyph shape={FRESHNESS_SHAPES[state]} /> {t(state)}
       </strong>
-      <span className="before:hidden max-[480px]:order-last max-[480px]:col-span-2 min-[480px]:-ml-2.5 min-[700px]:max-[1000px]:hidden">
+      <span className="before:hidden max-[1000px]:order-last max-[1000px]:col-span-2 min-[1000px]:-ml-2.5">
         {state === 'offline' ? t('offlineSince', { time: clockIn(live.asOf, 'UTC') }) : lastGoodPollAt === null ? t('neverRead') : t.rich('read', { age: () => <Age at={lastGoodPollAt} /> })}
       </span>
       <span className="max-[480px]:unseen">{t('feeds', answering)}</span>

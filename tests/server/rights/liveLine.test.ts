@@ -89,22 +89,19 @@ describe.each(ACCESS)('where the desk is open to: %s', (access) => {
   });
 });
 
-test('every message that the server listens to has its row in the table, and every row its message', async () => {
-  const desk = await openWalkedDesk('public');
-  const listens = jest.spyOn(Socket.prototype, 'on');
-  await next(await openLine(desk, desk.caller('admin')), 'welcome');
-  const events = new Set(listens.mock.calls.map(([event]) => String(event)).filter((event) => !OF_EVERY_SOCKET.includes(event)));
-  listens.mockRestore();
-  expect([...events].sort()).toEqual(Object.keys(browserEventSchemas).sort());
-  expect(Object.keys(MESSAGES).sort()).toEqual([...events, ...Object.keys(serverEventSchemas)].sort());
-  await endAll();
-  await desk.close();
-});
-
 describe('a line that is open', () => {
   let desk: WalkedDesk;
   beforeEach(async () => (desk = await openWalkedDesk('public')));
   afterEach(() => desk.close());
+
+  test('every message that the server listens to has its row in the table, and every row its message', async () => {
+    const listens = jest.spyOn(Socket.prototype, 'on');
+    await next(await openLine(desk, desk.caller('admin')), 'welcome');
+    const events = new Set(listens.mock.calls.map(([event]) => String(event)).filter((event) => !OF_EVERY_SOCKET.includes(event)));
+    listens.mockRestore();
+    expect([...events].sort()).toEqual(Object.keys(browserEventSchemas).sort());
+    expect(Object.keys(MESSAGES).sort()).toEqual([...events, ...Object.keys(serverEventSchemas)].sort());
+  });
 
   /** Opens a line, takes the right to it away, and waits for its end. */
   async function endedBy(headers: Record<string, string>, surface: Surface, takeAway: () => Promise<unknown>) {

@@ -41,7 +41,7 @@ export function openDoors(parts: {
       authSecret,
       isSecure,
       oidc: config.oidc,
-      failures: createFailures(),
+      failures: createFailures(store.signInFailures),
       forget() {
         sessions.forget();
         wall.forget();

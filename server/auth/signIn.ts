@@ -35,23 +35,23 @@ export async function signInByPassword(parts: SignInParts, given: { readonly ema
   const { people, failures, now } = parts;
   const account = plainEmail(given.email);
   const keys = { account, address: given.address };
-  const seconds = failures.waitSeconds(keys, now());
+  const seconds = await failures.waitSeconds(keys, now());
   if (seconds > 0) return err({ kind: 'wait', seconds });
   const found = await people.secretsOf({ email: account });
   const isRight = await isPassword(given.password, found?.passwordHash ?? null);
   if (!found || !isRight || found.person.disabledAt !== null) {
-    failures.failed(keys, now());
+    await failures.failed(keys, now());
     return err({ kind: 'wrong' });
   }
   const { person, secondFactor } = found;
   if (secondFactor?.confirmedAt != null) {
     if (given.code.trim() === '') return err({ kind: 'code' });
     if (!(await takeCode(people, person, secondFactor.secret, given.code, now()))) {
-      failures.failed(keys, now());
+      await failures.failed(keys, now());
       return err({ kind: 'wrong-code' });
     }
   }
-  failures.succeeded(account);
+  await failures.succeeded(account);
   return ok(await startSession(parts, person, given));
 }
 

@@ -44,7 +44,7 @@ export function resetPassword(input: unknown): Promise<Result<{ email: string },
     if (!strong.ok) return strong;
     const reset = await store.people.reset(tokenHash, await hashPassword(read.value.password), now());
     accounts.forget();
-    accounts.failures.succeeded(person.email);
+    await accounts.failures.succeeded(person.email);
     return reset.ok ? ok({ email: reset.value.email }) : err(LINK_GONE);
   });
 }

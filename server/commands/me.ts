@@ -126,12 +126,12 @@ export async function signOut(actor: Actor): Promise<string[]> {
 /** A session left open is not enough for what guards the account. Somebody without a password has only the session to show. */
 async function confirmSelf(person: Person, password: string, field: string): Promise<Result<null, Problem>> {
   const { store, accounts, now } = requireServices();
-  const keys = { account: person.email, address: '' };
-  const seconds = accounts.failures.waitSeconds(keys, now());
+  const keys = { account: person.email, address: null };
+  const seconds = await accounts.failures.waitSeconds(keys, now());
   if (seconds > 0) return err({ code: 'too-often', message: `too many wrong passwords: wait ${seconds} s`, field });
   const hash = (await store.people.secretsOf({ id: person.id }))?.passwordHash ?? null;
   if (hash === null || (await isPassword(password, hash))) return ok(null);
-  accounts.failures.failed(keys, now());
+  await accounts.failures.failed(keys, now());
   return err({ code: 'wrong-password', message: 'that is not the present password', field });
 }
 

@@ -10,6 +10,7 @@ import { join, makeLink, openLink, openLinks, resetPassword, withdrawLink } from
 import { editPerson, getPerson, hasAdmin, listPeople, personBySubject, personSecrets, setPassword } from './queries/people';
 import { beginSecondFactor, confirmSecondFactor, dropSecondFactor, renewRecoveryCodes, takeRecoveryCode, takeStep } from './queries/secondFactor';
 import { endAllSessions, endSession, sessionSeen, sessionsOfPerson, standingSessions, startSession } from './queries/sessions';
+import { addFailures, failureCounts, forgetFailures } from './queries/signInFailures';
 import { addWallLink, listWallLinks, renameWallLink, revokeWallLink, standingWallLinks, wallLinkByToken, wallLinkSeen } from './queries/wallLinks';
 
 /** What is done with the tables of accounts. */
@@ -43,6 +44,10 @@ export function accountOperations(db: Db, dialect: Dialect) {
     endSession: (id: SessionId, owner: PersonId | null, decided: Decided) => endSession(db, dialect, id, owner, decided),
     endAllSessions: (person: PersonId, keep: SessionId | null, decided: Decided) => endAllSessions(db, dialect, person, keep, decided),
 
+    failureCounts: (keys: readonly string[], since: Instant) => failureCounts(db, dialect, keys, since),
+    addFailures: (keys: readonly string[], at: Instant, since: Instant) => addFailures(db, dialect, keys, at, since),
+    forgetFailures: (key: string) => forgetFailures(db, dialect, key),
+
     listWallLinks: () => listWallLinks(db),
     addWallLink: (link: WallLink & { readonly tokenHash: string }, by: Actor) => addWallLink(db, dialect, link, by),
     renameWallLink: (id: string, name: string, decided: Decided) => renameWallLink(db, dialect, id, name, decided),
@@ -75,6 +80,8 @@ export const ACCOUNT_WRITES = [
   'sessionSeen',
   'endSession',
   'endAllSessions',
+  'addFailures',
+  'forgetFailures',
   'addWallLink',
   'renameWallLink',
   'revokeWallLink',
@@ -111,6 +118,11 @@ export function accountStores(call: Call): AccountStores {
       seen: (id, at, address) => call('sessionSeen', id, at, address),
       end: (id, owner, decided) => call('endSession', id, owner, decided),
       endAll: (person, keep, decided) => call('endAllSessions', person, keep, decided),
+    },
+    signInFailures: {
+      counts: (keys, since) => call('failureCounts', keys, since),
+      add: (keys, at, since) => call('addFailures', keys, at, since),
+      forget: (key) => call('forgetFailures', key),
     },
     wallLinks: {
       list: () => call('listWallLinks'),

@@ -152,7 +152,7 @@ const WRITES: ReadonlySet<OperationName> = new Set<OperationName>([
 export const isWrite = (name: OperationName): boolean => WRITES.has(name);
 
 /** The part of the store that is the same wherever the operations run. */
-export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates' | 'polls' | 'analysis' | 'news' | 'baselines' | 'taking' | 'judgements' | 'comments' | 'ownMarks' | 'axisNotes' | 'people' | 'sessions' | 'wallLinks' | 'audit' | 'alerts' | 'watchlists' | 'personal' | 'view' | 'applyRetention'> {
+export function storeParts(call: Call): Pick<Store, 'feeds' | 'items' | 'updates' | 'polls' | 'analysis' | 'news' | 'baselines' | 'taking' | 'judgements' | 'comments' | 'ownMarks' | 'axisNotes' | 'people' | 'sessions' | 'signInFailures' | 'wallLinks' | 'audit' | 'alerts' | 'watchlists' | 'personal' | 'view' | 'applyRetention'> {
   return {
     feeds: {
       list: () => call('listFeeds'),

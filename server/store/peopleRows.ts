@@ -34,6 +34,13 @@ export interface SessionRow {
   address: string;
 }
 
+/** Of a key that may be somebody's password, typed into the wrong field: only its hash is kept. */
+export interface SignInFailureRow {
+  key: string;
+  failures: number;
+  at: number;
+}
+
 /** A link that works once. A withdrawn one has expired. */
 export interface OneTimeLinkRow {
   id: string;

@@ -102,6 +102,20 @@ export interface SessionStore {
   endAll(person: PersonId, keep: SessionId | null, decided: Decided): Promise<number>;
 }
 
+/** Failed sign-ins, counted by all nodes together. Keys are any text; the store keeps their hashes alone. */
+export interface FailureStore {
+  /** for each key, in order: how many failures since then, and when the last was */
+  counts(keys: readonly string[], since: Instant): Promise<FailureCount[]>;
+  /** One more for each key. What was before `since` is forgotten, whosever it is. */
+  add(keys: readonly string[], at: Instant, since: Instant): Promise<void>;
+  forget(key: string): Promise<void>;
+}
+
+export interface FailureCount {
+  readonly failures: number;
+  readonly at: Instant;
+}
+
 export interface StandingSession {
   readonly session: Session;
   readonly person: Person;
@@ -145,6 +159,7 @@ export interface AuditStore {
 export interface AccountStores {
   readonly people: PeopleStore;
   readonly sessions: SessionStore;
+  readonly signInFailures: FailureStore;
   readonly wallLinks: WallLinkStore;
   readonly audit: AuditStore;
 }

@@ -1,6 +1,6 @@
 import type { AlertTables } from './alertRows';
 import type { AxisNoteRow, CommentRow, JudgementRow, OwnMarkRow, PlacingRow } from './judgementRows';
-import type { AuditRow, IdentityRow, OneTimeLinkRow, PersonRow, SessionRow, WallLinkRow } from './peopleRows';
+import type { AuditRow, IdentityRow, OneTimeLinkRow, PersonRow, SessionRow, SignInFailureRow, WallLinkRow } from './peopleRows';
 import type { WatchlistTables } from './watchlistRows';
 
 /**
@@ -39,6 +39,7 @@ export interface Tables extends AlertTables, WatchlistTables {
   identities: IdentityRow;
   sessions: SessionRow;
   one_time_links: OneTimeLinkRow;
+  sign_in_failures: SignInFailureRow;
   wall_links: WallLinkRow;
   audit: AuditRow;
 }

@@ -193,6 +193,32 @@ export function describeAccounts(place: OpenPlace): void {
     });
   });
 
+  describe('failed sign-ins', () => {
+    it('are counted by all nodes together, and kept as hashes alone', async () => {
+      const other = await place.openBeside().catch(() => null);
+      const { signInFailures } = place.store;
+      const since = later(-HOUR);
+      await signInFailures.add(['account ana', 'address 192.0.2.7'], NOON, since);
+      await (other ?? place.store).signInFailures.add(['account ana', 'address 192.0.2.8'], later(MINUTE), since);
+      expect(await signInFailures.counts(['account ana', 'account luis', 'address 192.0.2.7'], since)).toEqual([
+        { failures: 2, at: later(MINUTE) },
+        { failures: 0, at: since },
+        { failures: 1, at: NOON },
+      ]);
+      expect(JSON.stringify(await place.rows('SELECT * FROM sign_in_failures'))).not.toMatch(/ana|192/);
+      await signInFailures.forget('account ana');
+      expect(await signInFailures.counts(['account ana'], since)).toEqual([{ failures: 0, at: since }]);
+    });
+
+    it('are forgotten after their time, whosever they are', async () => {
+      const { signInFailures } = place.store;
+      await signInFailures.add(['account ana'], NOON, later(-HOUR));
+      expect(await signInFailures.counts(['account ana'], NOON)).toEqual([{ failures: 0, at: NOON }]);
+      await signInFailures.add(['account luis'], later(HOUR), NOON);
+      expect(await place.rows('SELECT * FROM sign_in_failures')).toHaveLength(1);
+    });
+  });
+
   describe('links for walls', () => {
     it('are named, seen and revoked, and are known by their token', async () => {
       const { wallLinks } = place.store;

@@ -7,6 +7,7 @@ import { alerts } from './v006Alerts';
 import { judgements } from './v007Judgements';
 import { taking } from './v008Taking';
 import { dropMarkHours } from './v009DropMarkHours';
+import { signInFailures } from './v010SignInFailures';
 
 /** How a type is spelt in each engine's table definitions. */
 export interface Spelling {
@@ -24,7 +25,7 @@ const SPELLINGS: Record<Spelling['engine'], Spelling> = {
 };
 
 /** Forward only: a step, once released, is never changed; the next one follows it. Step n leads to schema version n. */
-const STEPS: readonly ((spelling: Spelling, newDataVersion: string) => readonly string[])[] = [firstTables, reading, baselines, people, watchlists, alerts, judgements, taking, dropMarkHours];
+const STEPS: readonly ((spelling: Spelling, newDataVersion: string) => readonly string[])[] = [firstTables, reading, baselines, people, watchlists, alerts, judgements, taking, dropMarkHours, signInFailures];
 
 export const SCHEMA_VERSION = STEPS.length;
 

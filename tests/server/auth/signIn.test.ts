@@ -3,17 +3,28 @@ import { passwordProblem } from '@/lib/accounts/passwordProblem';
 import { earnedRole } from '@/lib/accounts/earnedRole';
 import { nameAgent } from '@/lib/accounts/nameAgent';
 import { safeNext } from '@/lib/accounts/safeNext';
-import { instant } from '@/lib/time/instant';
+import { HOUR, instant, type Instant } from '@/lib/time/instant';
 import { createFailures } from '@/server/auth/failures';
 import { hashPassword, isPassword } from '@/server/auth/passwords';
 import { signInByPassword } from '@/server/auth/signIn';
 import { hashRecoveryCode, makeRecoveryCodes, makeSecret, stepOf } from '@/server/auth/totp';
-import type { PeopleStore, PersonSecrets, SessionStore } from '@/server/store/peopleStore';
+import type { FailureStore, PeopleStore, PersonSecrets, SessionStore } from '@/server/store/peopleStore';
 import { madePerson, NOW } from './doors';
 
 const PASSWORD = 'four plain words here';
 
-async function madeDesk(parts: Partial<PersonSecrets> = {}) {
+/** Counts as the store does, which has its own tests. */
+function madeFailures(): FailureStore {
+  const kept = new Map<string, { failures: number; at: Instant }>();
+  const current = (key: string, since: Instant) => [kept.get(key)].find((count) => count && count.at > since) ?? { failures: 0, at: since };
+  return {
+    counts: async (keys, since) => keys.map((key) => current(key, since)),
+    add: async (keys, at, since) => keys.forEach((key) => kept.set(key, { failures: current(key, since).failures + 1, at })),
+    forget: async (key) => void kept.delete(key),
+  };
+}
+
+async function madeDesk(parts: Partial<PersonSecrets> = {}, failures = madeFailures()) {
   const secrets: PersonSecrets = { person: madePerson('editor'), passwordHash: await hashPassword(PASSWORD), secondFactor: null, recoveryCodesLeft: 0, ...parts };
   let clock = NOW as number;
   let lastStep = 0;
@@ -24,7 +35,7 @@ async function madeDesk(parts: Partial<PersonSecrets> = {}) {
     takeRecoveryCode: async (_id: string, hash: string) => hash === hashRecoveryCode('aaaaa-bbbbb'),
   } as unknown as PeopleStore;
   const sessions = { start: async ({ id }: { id: string }) => void started.push(id) } as unknown as SessionStore;
-  const desk = { people, sessions, failures: createFailures(), now: () => instant(clock) };
+  const desk = { people, sessions, failures: createFailures(failures), now: () => instant(clock) };
   const attempt = (email: string, password: string, code = '') => signInByPassword(desk, { email, password, code, agent: 'Firefox', address: '192.0.2.7' });
   return { attempt, started, later: (milliseconds: number) => (clock += milliseconds), now: () => clock };
 }
@@ -52,6 +63,23 @@ test('each further failure doubles the wait, also for an account that does not e
   }
   later(2_000);
   expect((await attempt('editor@example.org', PASSWORD)).ok).toBe(true);
+});
+
+test('two nodes give no more tries than one, and an hour later all is forgotten', async () => {
+  const shared = madeFailures();
+  const [one, two] = [await madeDesk({}, shared), await madeDesk({}, shared)];
+  for (let n = 0; n < 5; n++) await (n % 2 === 0 ? one : two).attempt('editor@example.org', 'not the password');
+  for (const { attempt } of [one, two]) expect(await attempt('editor@example.org', PASSWORD)).toEqual({ ok: false, error: { kind: 'wait', seconds: 2 } });
+  one.later(HOUR);
+  expect((await one.attempt('editor@example.org', PASSWORD)).ok).toBe(true);
+});
+
+test('who guesses at many accounts waits for the address, also after signing in to one', async () => {
+  const { attempt } = await madeDesk();
+  for (let n = 0; n < 20; n++) await attempt(`person-${n}@example.org`, 'not the password');
+  expect((await attempt('editor@example.org', PASSWORD)).ok).toBe(true);
+  await attempt('person-20@example.org', 'not the password');
+  expect(await attempt('editor@example.org', PASSWORD)).toMatchObject({ error: { kind: 'wait' } });
 });
 
 test('a second factor is asked for only after the right password, and takes each code once, or a recovery code', async () => {

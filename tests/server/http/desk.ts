@@ -33,7 +33,7 @@ export async function openDesk(services: Partial<Services> = {}) {
       now: () => NOW,
       log,
       build: 'build-1',
-      accounts: madeAccounts(),
+      accounts: madeAccounts(store),
       sendMail: null,
       alerts: { pushKey: null, isAllowed: isPublicAddress },
       publicUrl: null,
@@ -57,12 +57,12 @@ export async function openDesk(services: Partial<Services> = {}) {
   };
 }
 
-export const madeAccounts = (parts: Partial<AccountServices> = {}): AccountServices => ({
+export const madeAccounts = ({ signInFailures }: Pick<Store, 'signInFailures'>, parts: Partial<AccountServices> = {}): AccountServices => ({
   access: 'public',
   authSecret: 'a-secret-of-some-length',
   isSecure: false,
   oidc: null,
-  failures: createFailures(),
+  failures: createFailures(signInFailures),
   forget: () => undefined,
   ...parts,
 });

@@ -19,7 +19,7 @@ let forgotten = 0;
 beforeEach(async () => {
   desk = await openDesk();
   forgotten = 0;
-  desk.provide({ accounts: madeAccounts({ forget: () => void forgotten++ }) });
+  desk.provide({ accounts: madeAccounts(desk.store, { forget: () => void forgotten++ }) });
   ana = await joined(desk, 'ana', 'analyst');
 });
 afterEach(() => desk.close());

@@ -26,7 +26,7 @@ let mails: Mail[];
 beforeEach(async () => {
   desk = await openDesk();
   [forgotten, mails] = [0, []];
-  desk.provide({ accounts: madeAccounts({ forget: () => void forgotten++ }), publicUrl: 'https://desk.example', sendMail: async (mail) => void mails.push(mail) });
+  desk.provide({ accounts: madeAccounts(desk.store, { forget: () => void forgotten++ }), publicUrl: 'https://desk.example', sendMail: async (mail) => void mails.push(mail) });
   eva = await joined(desk, 'eva', 'admin');
   luis = await joined(desk, 'luis', 'viewer');
 });

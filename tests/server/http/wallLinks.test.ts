@@ -14,7 +14,7 @@ let forgotten = 0;
 beforeEach(async () => {
   desk = await openDesk();
   forgotten = 0;
-  desk.provide({ accounts: madeAccounts({ forget: () => void forgotten++ }) });
+  desk.provide({ accounts: madeAccounts(desk.store, { forget: () => void forgotten++ }) });
   eva = (await joined(desk, 'eva', 'admin')).actor;
 });
 afterEach(() => desk.close());

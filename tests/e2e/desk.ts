@@ -115,15 +115,21 @@ async function openDesk(pile: Pile, environment: Readonly<Record<string, string>
     } while (before);
     return headlines;
   };
-  await expect.poll(async () => (await stored()).length, { timeout: 30_000 }).toBe(FIRST_ITEMS);
+  const close = async () => {
+    await end('SIGTERM');
+    await feeds.close();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  try {
+    await expect.poll(async () => (await stored()).length, { timeout: 30_000 }).toBe(FIRST_ITEMS);
+  } catch (error) {
+    await close();
+    throw error;
+  }
 
   return {
     desk: { url, dataDirectory: path.join(directory, 'data'), feeds, strangerUrl: `${feeds.url}/feeds/${STRANGER.id}.xml`, publish, kill: () => end('SIGKILL'), start, stored },
-    close: async () => {
-      await end('SIGTERM');
-      await feeds.close();
-      rmSync(directory, { recursive: true, force: true });
-    },
+    close,
   };
 }
 

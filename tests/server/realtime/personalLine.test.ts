@@ -54,6 +54,20 @@ test('[LU10] a word reaches every tab of its person, on every node, and nobody e
   expect(others).toEqual([[{ kind: 'watchlists' }], []]);
 });
 
+test('[LU10] the first word after a quiet time is told at once, and what follows it together', async () => {
+  const { personal, tell } = madeLine();
+  const changes = memoryChanges();
+  const { origin } = await startNode(changes, { gatekeeper, personal, limits: { lookEveryMs: 60_000, batchMs: 60_000 } });
+  const heard = await openPage(origin, 'ana');
+  tell('ana');
+  changes.append();
+  await until('the first word', () => heard.length === 1);
+  tell('ana');
+  changes.append();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(heard).toHaveLength(1);
+});
+
 test('[LU10] a word to everybody reaches whoever is signed in', async () => {
   const { personal, tell } = madeLine();
   const { origin } = await startNode(memoryChanges(), { gatekeeper, personal, limits });

@@ -27,19 +27,15 @@ export function FreshnessLine() {
   const polled = feeds.ok + feeds.quiet + feeds.late + feeds.degraded + feeds.failing;
   const answering = { good: state === 'waiting' ? 0 : feeds.ok + feeds.quiet, all: polled };
   return (
-    <div role="group" aria-label={t('label')} className="facts whitespace-nowrap max-[1000px]:grid max-[1000px]:grid-cols-[auto_auto] max-[1000px]:self-center">
+    <div role="group" aria-label={t('label')} className="facts freshness">
       <strong role="status">
         <StatusGlyph shape={FRESHNESS_SHAPES[state]} /> {t(state)}
       </strong>
-      <span className="before:hidden max-[1000px]:order-last max-[1000px]:col-span-2 min-[1000px]:-ml-2.5">
+      <span>
         {state === 'offline' ? t('offlineSince', { time: clockIn(live.asOf, 'UTC') }) : lastGoodPollAt === null ? t('neverRead') : t.rich('read', { age: () => <Age at={lastGoodPollAt} /> })}
       </span>
-      <span className="max-[480px]:unseen">{t('feeds', answering)}</span>
-      {state !== 'offline' && (
-        <span aria-hidden="true" className="min-[480px]:hidden">
-          {t('feedsShort', answering)}
-        </span>
-      )}
+      <span>{t('feeds', answering)}</span>
+      {state !== 'offline' && <span aria-hidden="true">{t('feedsShort', answering)}</span>}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import type { Viewport } from 'next';
-import { NextIntlClientProvider } from 'next-intl';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { TabBar } from '@/components/frame/TabBar';
+import { ClientWords } from './ClientWords';
 import { fontClasses } from './fonts';
 import { readTheme } from './preferences';
 import { siteMetadata } from './siteMetadata';
@@ -27,10 +27,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-theme={theme === 'system' ? undefined : theme} className={fontClasses}>
       <body>
-        <NextIntlClientProvider>
+        <ClientWords of="rest">
           {children}
           <TabBar />
-        </NextIntlClientProvider>
+        </ClientWords>
       </body>
     </html>
   );

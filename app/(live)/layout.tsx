@@ -13,6 +13,7 @@ import { CountUnreadLater } from '@/components/watchlists/CountUnreadLater';
 import { personOf } from '@/lib/domain/person';
 import { actorOf } from '@/server/commands/actorOf';
 import { alertsOf } from '@/server/queries/alerts';
+import { ClientWords } from '../ClientWords';
 import { readTheme } from '../preferences';
 import { snapshotOnce } from '../snapshotOnce';
 
@@ -22,13 +23,15 @@ export default async function LiveLayout({ children }: { children: ReactNode }) 
   if (!snapshot.ok) throw new Error(snapshot.error.message);
   const isSignedIn = personOf(actorOf(head)) !== null;
   return (
-    <LiveProvider initial={snapshot.value} surface="desk">
-      <Masthead theme={theme} status={<Status />} clocks={<Clocks />} account={<Account />} />
-      <Notices />
-      {children}
-      <Keys isSignedIn={isSignedIn} />
-      {isSignedIn && <CountUnreadLater />}
-    </LiveProvider>
+    <ClientWords of="live">
+      <LiveProvider initial={snapshot.value} surface="desk">
+        <Masthead theme={theme} status={<Status />} clocks={<Clocks />} account={<Account />} />
+        <Notices />
+        {children}
+        <Keys isSignedIn={isSignedIn} />
+        {isSignedIn && <CountUnreadLater />}
+      </LiveProvider>
+    </ClientWords>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { ClientWords } from '../ClientWords';
 import './wall.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,5 +9,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function WallLayout({ children }: { children: ReactNode }) {
-  return children;
+  return <ClientWords of="wall">{children}</ClientWords>;
 }

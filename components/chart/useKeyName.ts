@@ -7,21 +7,25 @@ const NAMED_LANGUAGES = ['en', 'es', 'pt'] as const;
 
 /** The name of what volume is counted by; null: those folded together. */
 export function useKeyName(dimension: VolumeDimension): (key: string | null) => string {
-  const t = useTranslations();
+  const volume = useTranslations('volume');
+  const tagName = useTranslations('tag');
+  const groupName = useTranslations('pressGroup');
+  const directionName = useTranslations('direction');
+  const languageName = useTranslations('language');
   return (key) => {
-    if (key === null) return t('volume.rest');
+    if (key === null) return volume('rest');
     const tag = TAGS.find((one) => one === key);
     const direction = DIRECTIONS.find((one) => one === key);
     const language = NAMED_LANGUAGES.find((one) => one === key);
     switch (dimension) {
       case 'tag':
-        return tag ? t(`tag.${tag}`) : key;
+        return tag ? tagName(tag) : key;
       case 'pressGroup':
-        return isPressGroup(key) ? t(`pressGroup.${key}`) : key;
+        return isPressGroup(key) ? groupName(key) : key;
       case 'direction':
-        return direction ? t(`direction.${direction}`) : key;
+        return direction ? directionName(direction) : key;
       case 'language':
-        return language ? t(`language.${language}`) : t('language.other', { code: key });
+        return language ? languageName(language) : languageName('other', { code: key });
     }
   };
 }

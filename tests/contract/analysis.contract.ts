@@ -102,6 +102,16 @@ export function describeAnalysis(place: OpenPlace): void {
         expect(changes).toMatchObject([{ story: { independentPublishers: 1, carriers: 2 } }]);
       });
 
+      it('counts anew when an update of a story turns out to be another publisher’s', async () => {
+        const [one, two] = [item('1'), item('2', {}, 'b')];
+        await bring('a', kept(one));
+        await bring('b', kept(two));
+        const by = (publisher: string) => storyOf('s', [two], { publisher }).members;
+        await record({ ...storyOf('s', [one], { publisher: 'paper' }), members: [...storyOf('s', [one], { publisher: 'paper' }).members, ...by('agency')] });
+        const { changes } = await record({ members: by('paper') });
+        expect(changes).toMatchObject([{ story: { independentPublishers: 1, carriers: 1 } }]);
+      });
+
       it('passes over what is no update, and remembers how far the analyst has come', async () => {
         const [one, two] = [item('1'), item('2')];
         await bring('a', kept(one), refused(two));

@@ -61,6 +61,8 @@ async function placeMembers(trx: Db, dialect: Dialect, { members }: AnalysisStep
     const place = row.pin === null ? given : { ...given, storyId: storyId(row.pin) };
     note(moves, row, place.storyId);
     if (row.story_id !== place.storyId || row.publisher !== place.publisher || row.voice !== place.voice) {
+      // Whose it is counts too: with another publisher the story has other carriers.
+      moves.stories.add(place.storyId);
       moved.push({ ...row, story_id: place.storyId, publisher: place.publisher, voice: place.voice });
     }
   }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useLiveActions, useServerToday } from '@/components/live/useLive';
 import { useSelection } from '@/components/selection/useSelection';
 import { useDeskFreshness } from '@/components/status/FreshnessLine';
@@ -56,6 +56,9 @@ export function StreamPanel({ initial = null }: { initial?: UpdatesPage | null }
     if (isAtTop) release();
     else hold();
   }
+  // A reader may have scrolled before the scripts came.
+  const noteWhere = useEffectEvent(() => scrolled((scrollRef.current?.scrollTop ?? 0) <= TOP_ZONE));
+  useEffect(() => noteWhere(), []);
   function showNew() {
     reveal();
     release();

@@ -236,6 +236,15 @@ describe('new updates', () => {
     expect(document.activeElement).toBe(scroller());
   });
 
+  it('wait for a reader too who had scrolled before the scripts came', () => {
+    const offset = jest.spyOn(Element.prototype, 'scrollTop', 'get').mockReturnValue(400);
+    const { store } = renderDesk(<StreamPanel />);
+    offset.mockRestore();
+    act(() => store.dispatch({ type: 'changes', changes: [added(1)] }));
+    expect(headlines()[0]).toBe('Caracas headline 1');
+    expect(screen.getByRole('button', { name: '1 new update' })).toBeTruthy();
+  });
+
   it('reword a card where it stands', () => {
     const { store } = renderDesk(<StreamPanel />);
     scrollDown();

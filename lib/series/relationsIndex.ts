@@ -1,3 +1,4 @@
+import { groupBy } from '@/lib/collections/groupBy';
 import { PRESS_GROUPS, type PressGroup } from '@/lib/domain/pressGroup';
 import { DAY, shift, type Instant } from '@/lib/time/instant';
 import { fading, pointsOf, REACH_DAYS } from './indexPoints';
@@ -135,15 +136,7 @@ export function decomposePoint(parts: readonly IndexPart[], day: Instant): Contr
     .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || b.share - a.share || inOrder(b, a));
 }
 
-function partsByDay(parts: readonly IndexPart[]): ReadonlyMap<Instant, readonly IndexPart[]> {
-  const byDay = new Map<Instant, IndexPart[]>();
-  for (const part of parts) {
-    const own = byDay.get(part.day);
-    if (own) own.push(part);
-    else byDay.set(part.day, [part]);
-  }
-  return byDay;
-}
+const partsByDay = (parts: readonly IndexPart[]): ReadonlyMap<Instant, readonly IndexPart[]> => groupBy(parts, ({ day }) => day);
 
 /** Oldest first, so that sums always run in the same order. */
 const nearDays = (byDay: ReadonlyMap<Instant, readonly IndexPart[]>, day: Instant) =>

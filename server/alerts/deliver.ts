@@ -1,3 +1,4 @@
+import { groupBy } from '@/lib/collections/groupBy';
 import { PAGE, type DueDelivery } from '@/lib/domain/alert';
 import { SECOND, shift, type Instant } from '@/lib/time/instant';
 import { createBell } from '../analysis/bell';
@@ -96,13 +97,5 @@ export async function deliverAlerts({ store, send, now, log, signal, onSettled }
   }
 }
 
-function byChannel(due: readonly DueDelivery[], until: Instant): Queue[] {
-  const queues = new Map<string, Queue>();
-  for (const delivery of due) {
-    const channel = delivery.channel?.id ?? PAGE;
-    const queue = queues.get(channel);
-    if (queue) queue.deliveries.push(delivery);
-    else queues.set(channel, { channel, until, deliveries: [delivery] });
-  }
-  return [...queues.values()];
-}
+const byChannel = (due: readonly DueDelivery[], until: Instant): Queue[] =>
+  [...groupBy(due, ({ channel }) => channel?.id ?? PAGE)].map(([channel, deliveries]) => ({ channel, until, deliveries }));

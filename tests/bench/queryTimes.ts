@@ -1,5 +1,6 @@
 import pg from 'pg';
 import pino from 'pino';
+import { groupBy } from '@/lib/collections/groupBy';
 import { claimId, STANCES } from '@/lib/domain/claim';
 import { BEFORE_FIRST, feedId, itemId, storyId } from '@/lib/domain/ids';
 import { PRESS_GROUPS } from '@/lib/domain/pressGroup';
@@ -28,12 +29,6 @@ const dice = (sides: number): number => {
   return Math.floor((state / 2 ** 32) * sides);
 };
 const pick = <T>(list: readonly T[]): T => list[dice(list.length)]!;
-
-function groupBy<T, Key>(list: readonly T[], keyOf: (one: T) => Key): Map<Key, T[]> {
-  const groups = new Map<Key, T[]>();
-  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  return groups;
-}
 
 const job = JSON.parse(process.argv[2] ?? '') as QueryJob;
 const log = pino({ level: 'warn' });

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { groupBy } from '@/lib/collections/groupBy';
 import concepts from '@/lib/gazetteer/concepts.json';
 import { parseGazetteer } from '@/lib/gazetteer/gazetteer';
 import { createMatcher } from '@/lib/gazetteer/matcher';
@@ -13,7 +14,7 @@ import { parseGroupingWeights } from '@/lib/grouping/weights';
 import shipped from '@/lib/grouping/weights.json';
 import { loadStories } from './storyCorpus';
 import { crossValidate, judgeAlone, judgeByTitle, judgeByWeights, judgeByWords, toGrouped, worthOf, type Example } from './storyJudges';
-import { groupBy, measureGrouping, type GroupedItem, type GroupingFigures } from './storyMetrics';
+import { measureGrouping, type GroupedItem, type GroupingFigures } from './storyMetrics';
 
 type Out = (text: string) => void;
 export const publishers = parsePublishers(publishersFile);

@@ -1,3 +1,4 @@
+import { groupBy } from '@/lib/collections/groupBy';
 import { createGrouping } from '@/lib/grouping/grouping';
 import type { PreparedItem } from '@/lib/grouping/prepare';
 import type { Publishers } from '@/lib/grouping/publishers';
@@ -6,7 +7,7 @@ import { cosineOf, type TermVector } from '@/lib/grouping/terms';
 import { pairsOf, PAIR_TRAINING, trainPairs, withThresholds, type Pair, type StoryExample } from '@/lib/grouping/training/trainPairs';
 import type { GroupingWeights } from '@/lib/grouping/weights';
 import type { LabelledItem } from './storyCorpus';
-import { groupBy, measureGrouping, type GroupedItem, type GroupingFigures } from './storyMetrics';
+import { measureGrouping, type GroupedItem, type GroupingFigures } from './storyMetrics';
 
 export type Example = StoryExample & { readonly labelled: LabelledItem };
 

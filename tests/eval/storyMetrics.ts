@@ -1,3 +1,5 @@
+import { groupBy } from '@/lib/collections/groupBy';
+
 /** Figures of a grouping beside the grouping by hand. */
 export interface GroupingFigures {
   readonly bCubed: Score;
@@ -58,14 +60,3 @@ const newCounts = (): Counts => ({ hits: 0, said: 0, real: 0 });
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 const toScore = (precision: number, recall: number): Score => ({ precision, recall, f1: share(2 * precision * recall, precision + recall) });
 const fromCounts = ({ hits, said, real }: Counts): Score => toScore(share(hits, said), share(hits, real));
-
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = groups.get(key);
-    if (known) known.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterTheCap, dayBegan, departures, soonestWays, STORY_QUIET_MS, waysOf, waysWorthAWord, type Departure, type ToldBefore } from '@/lib/alerts/budget';
 import { mergeRaised } from '@/lib/alerts/mergeRaised';
+import { groupBy } from '@/lib/collections/groupBy';
 import { PAGE, USUAL_SETTINGS, usualWay, type AlertSettings, type AlertSource, type AlertWay, type RaisedAlert } from '@/lib/domain/alert';
 import type { PersonId } from '@/lib/domain/ids';
 import { instant, shift, type Instant } from '@/lib/time/instant';
@@ -227,9 +228,9 @@ async function readPeople(trx: Db, dialect: Dialect, at: Instant, raised: readon
     .where(({ eb, or }) => or([eb('at_once', '=', 1), eb('kind', '=', 'cap-reached')]))
     .execute();
 
-  const waysOfPerson = byPerson(ways);
-  const channelsOfPerson = byPerson(channels);
-  const mutedByPerson = byPerson(muted);
+  const waysOfPerson = groupBy(ways, ({ person_id }) => person_id);
+  const channelsOfPerson = groupBy(channels, ({ person_id }) => person_id);
+  const mutedByPerson = groupBy(muted, ({ person_id }) => person_id);
   const people = new Map<PersonId, Told & { began: Instant }>();
   for (const { id } of rows) {
     const settings = settingsOf.get(id)!;
@@ -256,16 +257,6 @@ async function readPeople(trx: Db, dialect: Dialect, at: Instant, raised: readon
     if (row.kind === 'cap-reached') person.isCapTold = true;
   }
   return people;
-}
-
-function byPerson<T extends { readonly person_id: string }>(rows: readonly T[]): Map<string, T[]> {
-  const grouped = new Map<string, T[]>();
-  for (const row of rows) {
-    const own = grouped.get(row.person_id);
-    if (own) own.push(row);
-    else grouped.set(row.person_id, [row]);
-  }
-  return grouped;
 }
 
 const HELD_AT_MOST_MS = 3 * 24 * 60 * 60 * 1_000;

@@ -1,3 +1,4 @@
+import { groupBy } from '@/lib/collections/groupBy';
 import type { Carriage } from '@/lib/grouping/pace';
 import { instant, type Instant } from '@/lib/time/instant';
 import type { Db } from '../../dialect';
@@ -18,12 +19,6 @@ export async function carriages(db: Db, from: Instant, to: Instant): Promise<Car
 
 /** The carriers of each story, by its id. */
 export function byStory(rows: readonly Pick<ItemRow, 'story_id' | 'ordered_at' | 'publisher' | 'outlet'>[]): Map<string | null, Carriage[]> {
-  const stories = new Map<string | null, Carriage[]>();
-  for (const { story_id, ordered_at, publisher, outlet } of rows) {
-    const carriage = { at: instant(ordered_at), family: publisher ?? outlet };
-    const own = stories.get(story_id);
-    if (own) own.push(carriage);
-    else stories.set(story_id, [carriage]);
-  }
-  return stories;
+  const carriage = ({ ordered_at, publisher, outlet }: (typeof rows)[number]): Carriage => ({ at: instant(ordered_at), family: publisher ?? outlet });
+  return new Map([...groupBy(rows, ({ story_id }) => story_id)].map(([story, own]) => [story, own.map(carriage)]));
 }

@@ -1,5 +1,6 @@
 import { playOn, type PlayedEntry } from '@/lib/claims/claimStatus';
 import { WINDOW_DAYS } from '@/lib/claims/weighEvidence';
+import { groupBy } from '@/lib/collections/groupBy';
 import type { ChangeBody } from '@/lib/domain/change';
 import { claimId, STANCES, type ClaimState, type ClaimStatus, type Stance, type StatusTurn } from '@/lib/domain/claim';
 import { applyStatus } from '@/lib/judgement/applyStatus';
@@ -107,13 +108,7 @@ async function tally(trx: Db, dialect: Dialect, ids: readonly string[]): Promise
 /** Those that stand, oldest first. */
 async function turnsOf(trx: Db, dialect: Dialect, ids: readonly string[]): Promise<Map<string, ClaimTurnRow[]>> {
   const rows = await trx.selectFrom('claim_turns').selectAll().where(dialect.anyOf('claim_id', ids)).where('revised_at', 'is', null).orderBy('at').execute();
-  const byClaim = new Map<string, ClaimTurnRow[]>();
-  for (const row of rows) {
-    const own = byClaim.get(row.claim_id);
-    if (own) own.push(row);
-    else byClaim.set(row.claim_id, [row]);
-  }
-  return byClaim;
+  return groupBy(rows, ({ claim_id }) => claim_id);
 }
 
 /** A claim's evidence in force that still weighs at a moment or later, as its items stand now. */

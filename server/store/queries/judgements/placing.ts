@@ -1,3 +1,4 @@
+import { groupBy } from '@/lib/collections/groupBy';
 import type { ChangeBody } from '@/lib/domain/change';
 import { itemId, storyId, type ItemId, type StoryId } from '@/lib/domain/ids';
 import type { Placing } from '@/lib/domain/judgement';
@@ -156,10 +157,4 @@ async function keepWays(trx: Db, dialect: Dialect, into: ReadonlyMap<string, Sto
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ into_id: goal, merged_at: sql`excluded.merged_at` }))
       .execute();
   }
-}
-
-function groupBy<T>(all: readonly T[], keyOf: (one: T) => string | null): Map<string | null, T[]> {
-  const groups = new Map<string | null, T[]>();
-  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  return groups;
 }

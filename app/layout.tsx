@@ -1,6 +1,7 @@
 import type { Viewport } from 'next';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Menus } from '@/components/frame/Menus';
 import { TabBar } from '@/components/frame/TabBar';
 import { ClientWords } from './ClientWords';
 import { fontClasses } from './fonts';
@@ -30,6 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ClientWords of="rest">
           {children}
           <TabBar />
+          <Menus />
         </ClientWords>
       </body>
     </html>

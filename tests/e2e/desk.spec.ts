@@ -82,7 +82,8 @@ test('code that was to come later and does not leaves what the server drew', asy
   const first = await (await request.get('/')).text();
   await page.route('**/_next/static/chunks/*.js', (route) => (first.includes(new URL(route.request().url()).pathname) ? route.continue() : route.abort()));
   await page.goto('/');
-  await isLive(page);
+  // That of the live line is among it: what the server drew is then no longer called live.
+  await expect(page.getByRole('group', { name: 'How fresh this is' })).toContainText('Offline');
   await expect(page.getByText('This chart could not be drawn')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What we cannot see' })).toBeVisible();
   expect((await headlines(page)).length).toBeGreaterThan(0);

@@ -36,6 +36,7 @@ test('a phone reaches it by its tabs', async ({ page }) => {
 
 for (const [scheme, width] of [['light', 1440], ['dark', 1440], ['light', 390], ['dark', 390]] as const) {
   test(`search, story, update, keys and palette break no rule of WCAG 2.2 AA that a program can tell (${scheme}, ${width} wide)`, async ({ page, desk }) => {
+    test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width, height: 844 });
     const [update] = ((await (await fetch(`${desk.url}/api/updates?limit=1`)).json()) as { updates: { id: string; storyId: string }[] }).updates;

@@ -1,7 +1,6 @@
 import type { Viewport } from 'next';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Menus } from '@/components/frame/Menus';
 import { TabBar } from '@/components/frame/TabBar';
 import { ClientWords } from './ClientWords';
 import { fontClasses } from './fonts';
@@ -31,7 +30,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ClientWords of="rest">
           {children}
           <TabBar />
-          <Menus />
         </ClientWords>
       </body>
     </html>

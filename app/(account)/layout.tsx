@@ -2,6 +2,7 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AccountMenu } from '@/components/accounts/AccountMenu';
 import { Masthead } from '@/components/frame/Masthead';
+import { Menus } from '@/components/frame/Menus';
 import { personOf } from '@/lib/domain/person';
 import { actorOf } from '@/server/commands/actorOf';
 import { ClientWords } from '../ClientWords';
@@ -16,6 +17,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
       <main id="content" className="w-full max-w-[72rem] px-(--margin) pt-8 pb-12">
         {children}
       </main>
+      <Menus />
     </ClientWords>
   );
 }

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { CloseMenus } from '@/components/frame/CloseMenus';
 import { KeyHelp } from './KeyHelp';
 import { areLettersOn } from './letterKeys';
 import { entryAt, moveBy, openEntry, openLink, pinEntry, readEntry } from './onEntries';
@@ -88,6 +89,7 @@ export function KeyCommands({ isSignedIn }: { isSignedIn: boolean }) {
 
   return (
     <>
+      <CloseMenus />
       <p role="status" className="unseen">
         {said}
       </p>

@@ -1,3 +1,4 @@
+import type { Change } from '@/lib/domain/change';
 import {
   CONNECTION_REFUSALS,
   SILENCE_MS,
@@ -16,6 +17,7 @@ import { backoffMs } from './backoff';
 import type { LiveStore } from './liveStore';
 import type { PersonalListener } from './personalWords';
 import type { LiveSocket } from './openSocket';
+import { regroup } from './storiesHeld';
 
 /** How often the line is looked after. */
 const LOOK_EVERY_MS = 1_000;
@@ -34,6 +36,8 @@ export interface ConnectionParts {
   readonly fetchSnapshot: () => Promise<Snapshot>;
   /** what is said to whoever is signed in; null when what was said may have been missed */
   readonly tellPersonal?: PersonalListener;
+  /** how long news waits to be told with its story, in milliseconds; 0: it is shown as it comes */
+  readonly holdMs: number;
   /** this machine's clock, in epoch milliseconds; trusted only for the time between two words from the server */
   readonly now: () => number;
   /** in [0, 1) */
@@ -53,7 +57,7 @@ export interface LiveConnection {
  * connecting → catching-up → live; from anywhere → offline → catching-up. `live` is only claimed when the server has
  * said that nothing is left to send.
  */
-export function startLiveConnection({ store, socket, fetchSnapshot, tellPersonal, now, random }: ConnectionParts): LiveConnection {
+export function startLiveConnection({ store, socket, fetchSnapshot, tellPersonal, holdMs, now, random }: ConnectionParts): LiveConnection {
   let isClosed = false;
   let failures = 0;
   let retryAt: number | null = null;
@@ -65,7 +69,12 @@ export function startLiveConnection({ store, socket, fetchSnapshot, tellPersonal
   let isFetching = false;
   let lastSnapshotAt = Number.NEGATIVE_INFINITY;
 
+  /** came in and not taken in: news that would stand by itself for a moment and then move into its story */
+  let held: readonly Change[] = [];
+  let holdTimer: ReturnType<typeof setTimeout> | undefined;
+
   const live = () => store.getView().live;
+  const cursor = () => held.at(-1)?.sequence ?? live().cursor;
   const status = () => store.getView().line.status;
 
   // --- the line ---
@@ -78,6 +87,7 @@ export function startLiveConnection({ store, socket, fetchSnapshot, tellPersonal
 
   function lose() {
     if (isClosed) return;
+    takeIn();
     askedAt = null;
     socket.disconnect();
     // What was still waiting to be sent belongs to the line that is gone.
@@ -113,10 +123,11 @@ export function startLiveConnection({ store, socket, fetchSnapshot, tellPersonal
     if (startAnewAt !== null) return lookAfterLine();
     askedAt = now();
     store.setLine({ status: 'catching-up' });
-    socket.emit('follow', { dataVersion: live().dataVersion, after: live().cursor });
+    socket.emit('follow', { dataVersion: live().dataVersion, after: cursor() });
   }
 
   function startAnew(spreadMs = 0) {
+    takeIn();
     askedAt = null;
     store.setLine({ status: 'catching-up' });
     startAnewAt ??= Math.max(now() + spreadMs * random(), lastSnapshotAt + SNAPSHOT_GAP_MS);
@@ -149,16 +160,27 @@ export function startLiveConnection({ store, socket, fetchSnapshot, tellPersonal
 
   function changesCame({ previous, changes, more }: Changes) {
     if (startAnewAt !== null) return;
-    if (previous > live().cursor) return follow();
+    if (previous > cursor()) return follow();
     askedAt = null;
-    if (changes.length > 0) store.dispatch({ type: 'changes', changes });
+    held = [...held, ...changes.filter(({ sequence }) => sequence > cursor())];
+    if (more || holdMs === 0 || !awaitsStory(held)) takeIn();
+    else holdTimer ??= setTimeout(takeIn, holdMs);
     if (more) return follow();
     failures = 0;
     store.setLine({ status: 'live' });
   }
 
+  function takeIn() {
+    clearTimeout(holdTimer);
+    holdTimer = undefined;
+    const changes = held;
+    held = [];
+    if (changes.length > 0) store.dispatch({ type: 'changes', changes });
+  }
+
   function heartbeatCame({ serverTime, head, freshness }: Heartbeat) {
     noteClock(serverTime);
+    takeIn();
     store.dispatch({ type: 'heard', serverTime, head, freshness });
     // Sent on the same line after everything up to `head`: standing below it means that something was lost.
     if (status() === 'live' && head > live().cursor) follow();
@@ -220,11 +242,14 @@ export function startLiveConnection({ store, socket, fetchSnapshot, tellPersonal
     close() {
       isClosed = true;
       clearInterval(timer);
+      clearTimeout(holdTimer);
       socket.off();
       socket.disconnect();
     },
   };
 }
+
+const awaitsStory = (changes: readonly Change[]): boolean => [...regroup(new Map(), changes).storyOf.values()].includes(null);
 
 function readRefusal(reason: unknown): ConnectionRefusal | null {
   return CONNECTION_REFUSALS.find((known) => known === reason) ?? null;

@@ -5,6 +5,9 @@ import type { LiveStore } from './liveStore';
 import { openSocket } from './openSocket';
 import { tellPersonal } from './personalWords';
 
+/** The analyst places an update within a fifth of a second, as a rule. */
+const HOLD_MS = 500;
+
 /** Connects a page with this browser's own socket, clock and chance. Loaded after the page has been drawn. */
 export function startPageLine(store: LiveStore, surface: Surface): LiveConnection {
   return startLiveConnection({
@@ -12,6 +15,7 @@ export function startPageLine(store: LiveStore, surface: Surface): LiveConnectio
     socket: openSocket({ protocol: PROTOCOL_VERSION, build: store.getView().live.build, surface }),
     fetchSnapshot,
     tellPersonal,
+    holdMs: HOLD_MS,
     now: Date.now,
     random: Math.random,
   });

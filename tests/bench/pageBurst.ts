@@ -30,6 +30,7 @@ export interface BurstFigures {
   readonly p95Ms: number;
   readonly worstMs: number;
   readonly heapBefore: number;
+  readonly heapHalf: number;
   readonly heapAfter: number;
 }
 
@@ -61,7 +62,10 @@ export async function measureBurst(browser: Browser, directory: string, minutes:
     const started = performance.now();
     const all = minutes * 500;
     const perMs = (500 * speed) / 60_000;
+    let heapHalf = Number.NaN;
     for (let done = 0; done < all; ) {
+      // By then the page holds as many updates as it ever does.
+      if (Number.isNaN(heapHalf) && done >= all / 2) heapHalf = await heapOf(session);
       for (const due = Math.min(all, Math.floor((performance.now() - started) * perMs)); done < due; done++) publish();
       await wait(50);
     }
@@ -69,7 +73,7 @@ export async function measureBurst(browser: Browser, directory: string, minutes:
     while ((await stored()) < sent && performance.now() < deadline) await wait(250);
     await page.waitForTimeout(1_000);
     const frames = await readFrames(page);
-    return { sent, arrived: await stored(), frames: frames.length, p95Ms: quantile(frames, 0.95), worstMs: Math.max(...frames), heapBefore, heapAfter: await heapOf(session) };
+    return { sent, arrived: await stored(), frames: frames.length, p95Ms: quantile(frames, 0.95), worstMs: Math.max(...frames), heapBefore, heapHalf, heapAfter: await heapOf(session) };
   } finally {
     desk.child.kill('SIGTERM');
     await desk.ended;

@@ -33,7 +33,7 @@ export async function openPage(url: string): Promise<OpenPage> {
     for (const change of changes) if (change.kind === 'update-added') ids.add(change.update.id);
   });
   socket.on('reset', () => (resets += 1));
-  const connection = startLiveConnection({ store, socket, fetchSnapshot: () => readSnapshot(url), now: Date.now, random: Math.random });
+  const connection = startLiveConnection({ store, socket, fetchSnapshot: () => readSnapshot(url), holdMs: 0, now: Date.now, random: Math.random });
 
   return {
     live: () => store.getView().live,

@@ -6,7 +6,8 @@ import { dataVersion, sequence } from '@/lib/domain/ids';
 import { SILENCE_MS } from '@/lib/protocol/events';
 import type { Snapshot } from '@/lib/protocol/snapshot';
 import { instant } from '@/lib/time/instant';
-import { added, madeFreshness, NOON } from '../../server/realtime/made';
+import { makeStory } from '../../fixtures/made/records';
+import { added, madeFreshness, madeUpdate, NOON } from '../../server/realtime/made';
 
 // The connection alone, on a clock and a socket moved by hand; with real ones it runs in tests/server/realtime.
 
@@ -69,11 +70,15 @@ function handSocket() {
   };
 }
 
-function open({ fetchSnapshot = async () => snapshot(50), random = () => 0.5 }: { fetchSnapshot?: () => Promise<Snapshot>; random?: () => number } = {}) {
+function open({
+  fetchSnapshot = async () => snapshot(50),
+  random = () => 0.5,
+  holdMs = 0,
+}: { fetchSnapshot?: () => Promise<Snapshot>; random?: () => number; holdMs?: number } = {}) {
   const hand = handSocket();
   const store = createLiveStore(snapshot());
   const fetches = jest.fn(fetchSnapshot);
-  const connection = startLiveConnection({ store, socket: hand.socket, fetchSnapshot: fetches, now: Date.now, random });
+  const connection = startLiveConnection({ store, socket: hand.socket, fetchSnapshot: fetches, holdMs, now: Date.now, random });
   const line = () => store.getView().line;
   const live = () => {
     hand.welcome();
@@ -112,6 +117,52 @@ test('[LU3] a batch that overlaps what the page has is taken in from where it st
   page.say('changes', { previous: 8, changes: changesOf(9, 10, 11), more: false });
   expect(page.store.getView().live.cursor).toBe(11);
   expect(page.store.getView().live.updates).toHaveLength(1);
+});
+
+describe('news that is in no story yet', () => {
+  const HOLD = 500;
+  const placed = (n: number): Change => ({ kind: 'story-changed', story: makeStory('s1'), joined: [madeUpdate(1).id], sequence: sequence(n), at: NOON });
+  function openHolding() {
+    const page = open({ holdMs: HOLD });
+    page.live();
+    page.say('changes', { previous: 10, changes: [{ ...added(1), sequence: 11, at: NOON }], more: false });
+    return { ...page, shown: () => page.store.getView().live.updates.map((update) => update.storyId) };
+  }
+
+  test('is shown with its story, never beside it', () => {
+    const page = openHolding();
+    expect(page.shown()).toEqual([]);
+    expect(page.line().status).toBe('live');
+    page.say('changes', { previous: 11, changes: [placed(12)], more: false });
+    expect(page.shown()).toEqual(['s1']);
+    expect(page.sent).toHaveLength(1);
+  });
+
+  test('is shown by itself when no story is told in time', () => {
+    const page = openHolding();
+    jest.advanceTimersByTime(HOLD - 1);
+    page.say('changes', { previous: 11, changes: [{ ...added(2), sequence: 12, at: NOON }], more: false });
+    expect(page.shown()).toEqual([]);
+    jest.advanceTimersByTime(1);
+    expect(page.shown()).toEqual([null, null]);
+  });
+
+  test('is not asked for again, nor taken twice', () => {
+    const page = openHolding();
+    page.say('changes', { previous: 10, changes: [{ ...added(1), sequence: 11, at: NOON }], more: false });
+    page.say('heartbeat', { serverTime: instant(NOON + SECOND), head: 11, freshness: madeFreshness() });
+    expect(page.sent).toHaveLength(1);
+    expect(page.shown()).toEqual([null]);
+    expect(page.store.getView().live.asOf).toBe(NOON + SECOND);
+  });
+
+  test('is shown when the line is lost, and the page goes on from there', () => {
+    const page = openHolding();
+    page.drop();
+    expect(page.shown()).toEqual([null]);
+    page.welcome();
+    expect(page.sent.at(-1)).toEqual({ event: 'follow', message: { dataVersion: 'v1', after: 11 } });
+  });
 });
 
 test('[LU5] a heartbeat that is ahead of a live page shows that something was lost', () => {

@@ -158,6 +158,7 @@ export function openPage(parts: PageParts & { initial: Snapshot }): Page {
       snapshots++;
       return typeof parts.snapshot === 'function' ? parts.snapshot() : parts.snapshot;
     },
+    holdMs: 0,
     now: () => Date.now() + clock,
     random: () => 0,
   });

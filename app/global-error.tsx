@@ -1,12 +1,11 @@
 'use client';
 
-import { fontClasses } from './fonts';
 import './globals.css';
 
-/** When not even the frame of the page could be made. The reader's language is not known here, so both are said. */
+/** When not even the frame of the page could be made, in the faces that the machine has. The reader's language is not known here, so both are said. */
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <html lang="en" className={fontClasses}>
+    <html lang="en">
       <body>
         <title>Entente</title>
         <main className="px-(--margin) pt-8 pb-12">

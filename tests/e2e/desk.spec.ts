@@ -87,6 +87,11 @@ test('code that was to come later and does not leaves what the server drew', asy
   await expect(page.getByText('This chart could not be drawn')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What we cannot see' })).toBeVisible();
   expect((await headlines(page)).length).toBeGreaterThan(0);
+  // The network is back: what was missing comes by itself.
+  await page.unroute('**/_next/static/chunks/*.js');
+  await isLive(page);
+  await expect(page.getByText('This chart could not be drawn')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Tags/ })).toBeVisible();
 });
 
 test('[LU3] a page left open over a server’s death shows the same list as a fresh one, nothing twice', async ({ page, context, desk }) => {

@@ -15,7 +15,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  // A browser without a graphics card and the desk under test keep two processors busy: two of each took longer than one after the other.
+  // A browser without a graphics card and the desk under test keep two processors busy: with two of each side by side, trials ran into their time limits.
   workers: 1,
   forbidOnly: process.env.CI === 'true',
   use: {

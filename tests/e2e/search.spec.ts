@@ -35,8 +35,8 @@ test('a phone reaches it by its tabs', async ({ page }) => {
 });
 
 for (const [scheme, width] of [['light', 1440], ['dark', 1440], ['light', 390], ['dark', 390]] as const) {
-  test(`search, story, update, keys and palette break no rule of WCAG 2.2 AA that a program can tell (${scheme}, ${width} wide)`, async ({ page, desk }) => {
-    test.setTimeout(120_000);
+  // The pages themselves are judged on the tour.
+  test(`keys, palette and a part of the filter break no rule of WCAG 2.2 AA that a program can tell (${scheme}, ${width} wide)`, async ({ page, desk }) => {
     await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width, height: 844 });
     const [update] = ((await (await fetch(`${desk.url}/api/updates?limit=1`)).json()) as { updates: { id: string; storyId: string }[] }).updates;
@@ -45,7 +45,6 @@ for (const [scheme, width] of [['light', 1440], ['dark', 1440], ['light', 390], 
       await expect(page.getByRole('group', { name: 'How fresh this is' })).toContainText('Live');
       // Columns cut off on the right would go unnoticed by eye.
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-      expect(await breaches(page)).toEqual([]);
     }
     for (const key of ['?', 'Control+k']) {
       await expect(async () => {

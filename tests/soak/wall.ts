@@ -1,7 +1,8 @@
 /**
  * npm run soak:wall -- --hours H [--speed S]: a wall left alone for H hours, played S times as fast (1 unless told), on the demo timeline: steady hours,
- * a burst every third one, a server killed and started again between them. Prints heap after forced collection, DOM nodes and listeners at
- * the start and the end. Needs a production build. Exit code 1 when anything grew by a tenth or more, or the wall did not come back.
+ * a burst every third one, a server killed and started again between them. Prints heap after forced collection, DOM nodes and listeners of
+ * each hour, and the medians of the first and the last third. Needs a production build. Exit code 1 when anything grew by a tenth or more, or
+ * the wall did not come back.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +11,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { CDPSession, Page } from '@playwright/test';
 import { SCENES } from '@/lib/wall/wallSettings';
-import { openBrowser } from '../bench/pageBrowser';
+import { openBrowser, quantile } from '../bench/pageBrowser';
 import { startEntenteProcess, type EntenteProcess } from '../harness/ententeProcess';
 
 const HOUR_MS = 3_600_000;
@@ -53,6 +54,11 @@ async function measure(page: Page, devtools: CDPSession): Promise<Load> {
   return { heapMegabytes: least('heapMegabytes'), nodes: least('nodes'), listeners: least('listeners') };
 }
 
+function medians(hourly: readonly Load[]): Load {
+  const median = (what: keyof Load) => quantile(hourly.map((look) => look[what]), 0.5);
+  return { heapMegabytes: median('heapMegabytes'), nodes: median('nodes'), listeners: median('listeners') };
+}
+
 const line = ({ heapMegabytes, nodes, listeners }: Load) => `heap ${heapMegabytes.toFixed(1)} MB, ${nodes} nodes, ${listeners} listeners`;
 const isLive = (page: Page) => page.waitForSelector('footer[data-state="live"]', { timeout: BACK_WITHIN_MS });
 
@@ -64,8 +70,7 @@ let server = await startAt(PACES[0], '0');
 const { port } = new URL(server.url);
 const browser = await openBrowser();
 const troubles: string[] = [];
-let first: Load | null = null;
-let last: Load | null = null;
+const looks: Load[] = [];
 let restarts = 0;
 try {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
@@ -87,9 +92,10 @@ try {
     server = await startAt(PACES[hour % PACES.length]!, port);
     await isLive(page);
     restarts++;
-    last = await measure(page, devtools);
-    if (first === null && hour >= PACES.length && Date.now() >= warmAt) first = last;
-    out(`hour ${hour}${first === last ? ', warm' : ''}: ${line(last)}`);
+    const look = await measure(page, devtools);
+    const isWarm = hour >= PACES.length && Date.now() >= warmAt;
+    if (isWarm) looks.push(look);
+    out(`hour ${hour}${isWarm ? '' : ', warming up'}: ${line(look)}`);
   }
 } finally {
   await browser.close();
@@ -98,7 +104,10 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-if (!first || !last || first === last) throw new Error('too short to say anything: one measurement');
+if (looks.length < 2) throw new Error('too short to say anything: less than two measurements');
+// By thirds: how many headlines there are to show differs from hour to hour, and with it what the barest scene holds.
+const third = Math.max(1, Math.floor(looks.length / 3));
+const [first, last] = [medians(looks.slice(0, third)), medians(looks.slice(-third))];
 const growths = (['heapMegabytes', 'nodes', 'listeners'] as const).map((what) => ({ what, growth: last[what] / first[what] - 1 }));
 out(`start: ${line(first)}`);
 out(`end:   ${line(last)} after ${hours} h at ${speed}×, ${restarts} restarts`);

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { AUDIT_ACTIONS } from '@/lib/domain/audit';
 import { AUDIT_EXPORT_PATH, type AuditAnswer } from '@/lib/protocol/accounts';
 
-const SUBJECTS = ['person', 'link', 'wall-link', 'feed', 'baseline'] as const;
+const SUBJECTS = ['person', 'link', 'wall-link', 'token', 'feed', 'baseline', 'watchlist', 'update', 'story', 'claim', 'axis-note'] as const;
 
 /** A plain form: the filter stands in the address, before any script runs. */
 export function AuditFilter({ asked, actors }: { asked: Readonly<Record<string, string>>; actors: AuditAnswer['actors'] }) {

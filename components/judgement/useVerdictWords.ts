@@ -1,5 +1,3 @@
-'use client';
-
 import { useTranslations } from 'next-intl';
 import type { ClaimStatus } from '@/lib/domain/claim';
 import type { JudgedField, JudgedStance, Placing, Verdict } from '@/lib/domain/judgement';

@@ -68,7 +68,7 @@ export interface WallLinkMade {
 
 export interface AuditAnswer {
   readonly entries: readonly AuditEntry[];
-  /** names by subject (`person:…`, `wall-link:…`), where they have one */
+  /** names by subject (`person:…`, `update:…`), where they have one; of claims that a judgement names too */
   readonly names: Readonly<Record<string, string>>;
   readonly actors: readonly { readonly id: string; readonly name: string }[];
   /** to ask for the next page with; null: there is none */

@@ -1,6 +1,4 @@
-import type { Noted } from '@/lib/domain/judgement';
 import type { AxisNote, Comment, OwnMark } from '@/lib/domain/judgement';
-import type { ItemId, StoryId } from '@/lib/domain/ids';
 import { personOf, type Actor } from '@/lib/domain/person';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { findMentions } from '@/lib/judgement/mentions';
@@ -8,8 +6,8 @@ import type { Problem } from '@/lib/protocol/problem';
 import { instant } from '@/lib/time/instant';
 import { answering } from '../queries/answering';
 import { invalidInput } from '../queries/invalid';
-import { rulesInForce } from '../queries/rulesInForce';
 import { colleaguesOf } from '../queries/judgements';
+import { placeOf } from '../queries/placeOf';
 import { requireServices } from '../services';
 import { commentSchema, noteSchema, starSchema } from './judgementInput';
 import { doneBy, gone, mayRule, notYours } from './judgements';
@@ -63,25 +61,6 @@ export function setStar(input: unknown, actor: Actor): Promise<Result<OwnMark, P
     if (title === undefined) return err(gone('id'));
     return ok(await store.ownMarks.set(person.id, { on: { kind, id }, title, ...mark }, now()));
   });
-}
-
-/** What a thing is called, and where it stands on this desk; undefined where there is none. */
-async function placeOf({ kind, id }: Noted): Promise<{ title: string; path: string } | undefined> {
-  const { store } = requireServices();
-  switch (kind) {
-    case 'update': {
-      const update = await store.updates.get(id as ItemId);
-      return update && { title: update.title, path: `/updates/${encodeURIComponent(id)}` };
-    }
-    case 'story': {
-      const story = await store.news.story(id as StoryId);
-      return story && { title: story.headline.title, path: `/stories/${encodeURIComponent(story.id)}` };
-    }
-    case 'claim': {
-      const claim = rulesInForce().claims.claims.find((one) => one.id === id);
-      return claim && { title: claim.text.en, path: `/claims/${encodeURIComponent(id)}` };
-    }
-  }
 }
 
 function removed(id: string, actor: Actor, from: 'comments' | 'axisNotes'): Promise<Result<null, Problem>> {

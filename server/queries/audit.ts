@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { AUDIT_ACTIONS, type AuditEntry } from '@/lib/domain/audit';
+import { watchlistId } from '@/lib/domain/ids';
+import { NOTED_KINDS } from '@/lib/domain/judgement';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { AuditAnswer } from '@/lib/protocol/accounts';
 import type { Problem } from '@/lib/protocol/problem';
@@ -8,6 +10,7 @@ import { requireServices } from '../services';
 import type { AuditAsked } from '../store/peopleStore';
 import { answering } from './answering';
 import { invalidInput } from './invalid';
+import { placeOf } from './placeOf';
 
 const day = () =>
   z
@@ -51,14 +54,30 @@ export function auditPage(parameters: Record<string, string>): Promise<Result<Au
     if (!asked.ok) return asked;
     const { audit, people, wallLinks, feeds } = requireServices().store;
     const [entries, actors, everyone, links, feedList] = await Promise.all([audit.page(asked.value), audit.actors(), people.list(), wallLinks.list(), feeds.list()]);
-    const named: [string, string][] = [
+    const wanted = [...new Set<string>(entries.flatMap(({ subject, after }) => [subject, ...claimIn(after)]))];
+    const listed = new Map([
       ...everyone.map(({ id, name }): [string, string] => [`person:${id}`, name]),
       ...links.map(({ id, name }): [string, string] => [`wall-link:${id}`, name]),
       ...feedList.map(({ id, name }): [string, string] => [`feed:${id}`, name]),
-    ];
-    const wanted = new Set<string>(entries.map(({ subject }) => subject));
-    return ok({ entries, actors, names: Object.fromEntries(named.filter(([subject]) => wanted.has(subject))), before: entries.length === asked.value.limit ? (entries.at(-1)?.n ?? null) : null });
+    ]);
+    const named = await Promise.all(wanted.map(async (subject): Promise<[string, string | undefined]> => [subject, listed.get(subject) ?? (await nameOf(subject))]));
+    const names = Object.fromEntries(named.filter((one): one is [string, string] => one[1] !== undefined));
+    return ok({ entries, actors, names, before: entries.length === asked.value.limit ? (entries.at(-1)?.n ?? null) : null });
   });
+}
+
+/** The claim that an update was judged to bear on, as a subject. */
+function claimIn(after: unknown): string[] {
+  const claim = (after as { claim?: unknown } | null)?.claim;
+  return typeof claim === 'string' ? [`claim:${claim}`] : [];
+}
+
+/** What something with a page of its own is called; undefined for what has none, or is gone. */
+async function nameOf(subject: string): Promise<string | undefined> {
+  const [kind = '', id = ''] = subject.split(/:(.*)/s);
+  if (kind === 'watchlist') return (await requireServices().store.watchlists.get(watchlistId(id)))?.watchlist.name;
+  const noted = NOTED_KINDS.find((one) => one === kind);
+  return noted && (await placeOf({ kind: noted, id }))?.title;
 }
 
 const EXPORT_PAGE = 500;

@@ -35,17 +35,20 @@ async function open(path) {
 
 // The browser has changed its address at the push service: the desk would write to the old one.
 self.addEventListener('pushsubscriptionchange', (event) => {
-  event.waitUntil(renew(event.oldSubscription));
+  event.waitUntil(renew(event.oldSubscription, event.newSubscription));
 });
 
-async function renew(old) {
+async function renew(old, made) {
   const key = old?.options?.applicationServerKey;
   if (!key) return;
-  const subscription = await self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
-  const { endpoint, keys } = subscription.toJSON();
-  await fetch('/api/alerts/channels', {
-    method: 'POST',
+  const { endpoint, keys } = (made ?? (await self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }))).toJSON();
+  // The channel stays what it is, with all that goes to it; one that its owner has deleted does not come back.
+  const setup = await (await fetch('/api/alerts/setup', { cache: 'no-store' })).json();
+  const channel = setup.channels?.find((one) => one.endpoint === old.endpoint);
+  if (!channel) return;
+  await fetch(`/api/alerts/channels/${channel.id}`, {
+    method: 'PATCH',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ kind: 'push', name: 'Browser', endpoint, p256dh: keys.p256dh, auth: keys.auth }),
+    body: JSON.stringify({ subscription: { endpoint, p256dh: keys.p256dh, auth: keys.auth } }),
   });
 }

@@ -115,9 +115,16 @@ export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 export const WEBHOOK_STYLES = ['json', 'slack', 'teams'] as const;
 export type WebhookStyle = (typeof WEBHOOK_STYLES)[number];
 
+/** Where a browser is written to, and what for; the keys are base64url. */
+export interface PushSubscriptionKeys {
+  readonly endpoint: string;
+  readonly p256dh: string;
+  readonly auth: string;
+}
+
 /** Where a channel leads. Mail goes to the address of the account. */
 export type ChannelTarget =
-  | { readonly kind: 'push'; readonly endpoint: string; readonly p256dh: string; readonly auth: string }
+  | ({ readonly kind: 'push' } & PushSubscriptionKeys)
   | { readonly kind: 'mail' }
   | { readonly kind: 'webhook'; readonly url: string; readonly style: WebhookStyle; readonly secret: string };
 
@@ -144,6 +151,9 @@ export interface AlertChannel {
   /** no try before this moment; null: at once */
   readonly nextTryAt: Instant | null;
 }
+
+/** Whether a browser has given its subscription up (RFC 8030 §7.3): only that browser can make another. @param problem  what the channel last said */
+export const hasGivenUp = (kind: ChannelKind, problem: string | null): boolean => kind === 'push' && (problem === 'HTTP 404' || problem === 'HTTP 410');
 
 /** The channel that is the open page. */
 export const PAGE = 'page';

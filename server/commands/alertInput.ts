@@ -52,18 +52,20 @@ export const ruleSchema = z.discriminatedUnion(
   'kind: must be of claim-turned, index-moved, feed-silent',
 );
 
+const subscription = { endpoint: secureAddress, p256dh: bytes(65), auth: bytes(16) };
+
 export const newChannelSchema = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('mail') }),
     z.strictObject({ kind: z.literal('webhook'), name: line(80), url: webAddress, style: oneOf(WEBHOOK_STYLES).default('json') }),
-    z.strictObject({ kind: z.literal('push'), name: line(80), endpoint: secureAddress, p256dh: bytes(65), auth: bytes(16) }),
+    z.strictObject({ kind: z.literal('push'), name: line(80), ...subscription }),
   ],
   'kind: must be of mail, webhook, push',
 );
 
 export const channelPatchSchema = z
-  .strictObject({ name: line(80), state: oneOf(['on', 'paused']), style: oneOf(WEBHOOK_STYLES) })
+  .strictObject({ name: line(80), state: oneOf(['on', 'paused']), style: oneOf(WEBHOOK_STYLES), subscription: z.strictObject(subscription) })
   .partial()
   .refine((patch) => Object.keys(patch).length > 0, 'name at least one field to change');
 

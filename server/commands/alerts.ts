@@ -134,12 +134,25 @@ export function addAlertChannel(actor: Actor, input: unknown): Promise<Result<Ch
   });
 }
 
-/** Name, form of a webhook, paused or in use again. Errors: `invalid` naming the field; `not-found`; `forbidden`. */
+/**
+ * Name, form of a webhook, another subscription of a browser, paused or in use again.
+ * Errors: `invalid` naming the field; `duplicate-url`; `not-found`; `forbidden`.
+ */
 export function editAlertChannel(actor: Actor, id: string, input: unknown): Promise<Result<ChannelAnswer, Problem>> {
   return asPerson(actor, async (person) => {
     const read = channelPatchSchema.safeParse(input);
     if (!read.success) return err(invalidInput(read.error));
-    const edited = await requireServices().store.alerts.editChannel(person.id, id, read.data);
+    const { store, alerts } = requireServices();
+    const { subscription } = read.data;
+    if (subscription) {
+      const checked = checkFeedUrl(subscription.endpoint, alerts.isAllowed);
+      if (!checked.ok) return invalid('subscription.endpoint', checked.error.message);
+      const others = (await store.alerts.channels(person.id)).filter((channel) => channel.id !== id);
+      if (others.some(({ target }) => target.kind === 'push' && target.endpoint === subscription.endpoint)) {
+        return err({ code: 'duplicate-url', message: 'subscription: this browser is another channel already', field: 'subscription' });
+      }
+    }
+    const edited = await store.alerts.editChannel(person.id, id, read.data);
     return edited ? ok({ channel: toOwnChannel(edited) }) : err(NO_SUCH_CHANNEL);
   });
 }

@@ -1,4 +1,4 @@
-import type { Alert, AlertChannel, AlertEvidence, AlertSettings, AlertSource, AlertWay, ChannelState, Delivery, DueDelivery, OwnedRule, StoryFacts, WebhookStyle } from '@/lib/domain/alert';
+import type { Alert, AlertChannel, AlertEvidence, AlertSettings, AlertSource, AlertWay, ChannelState, Delivery, DueDelivery, OwnedRule, PushSubscriptionKeys, StoryFacts, WebhookStyle } from '@/lib/domain/alert';
 import type { ItemId, PersonId, Sequence, StoryId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
 import type { Update } from '@/lib/domain/update';
@@ -69,6 +69,8 @@ export interface ChannelPatch {
   readonly name?: string;
   readonly state?: Exclude<ChannelState, 'off'>;
   readonly style?: WebhookStyle;
+  /** of a browser: takes the place of the one it gave up; one that was turned off is on again */
+  readonly subscription?: PushSubscriptionKeys;
 }
 
 export interface AlertEntry {

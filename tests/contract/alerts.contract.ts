@@ -320,6 +320,22 @@ export function describeAlerts(place: OpenPlace): void {
       expect(await alerts().editChannel(ANA, 'hook', { name: 'Desk', style: 'slack' })).toMatchObject({ name: 'Desk', target: { style: 'slack', url: 'https://hooks.example.org/hook' } });
     });
 
+    it('keeps a browser, and what goes to it, when it has another subscription', async () => {
+      const subscription = { endpoint: 'https://push.example.org/new', p256dh: 'p2', auth: 'a2' };
+      await alerts().addChannel({ ...madeWebhook(ANA, 'browser'), target: { kind: 'push', endpoint: 'https://push.example.org/old', p256dh: 'p', auth: 'a' } });
+      await alerts().setWay(ANA, madeWay('talks', { channels: ['browser'] }));
+      await alerts().editChannel(ANA, 'browser', { state: 'paused' });
+      expect(await alerts().editChannel(ANA, 'browser', { subscription })).toMatchObject({ state: 'paused', target: { kind: 'push', ...subscription } });
+      expect(await alerts().ways(ANA)).toMatchObject([{ channels: ['browser'] }]);
+      // The far end that it had is free again, the new one taken.
+      const another = (endpoint: string) => alerts().addChannel({ ...madeWebhook(ANA, endpoint.slice(-3)), target: { kind: 'push', endpoint, p256dh: 'p', auth: 'a' } });
+      expect(await another('https://push.example.org/old')).toMatchObject({ ok: true });
+      expect(await another('https://push.example.org/new')).toEqual({ ok: false, error: 'duplicate' });
+      // Of a webhook it is passed over.
+      await alerts().addChannel(madeWebhook(ANA, 'hook'));
+      expect(await alerts().editChannel(ANA, 'hook', { subscription })).toMatchObject({ target: { kind: 'webhook', url: 'https://hooks.example.org/hook' } });
+    });
+
     it('is their own: how each source is told', async () => {
       await alerts().addChannel(madeWebhook(ANA, 'hook'));
       await alerts().addChannel(madeWebhook(BEN, 'hook-of-ben'));

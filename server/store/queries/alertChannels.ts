@@ -37,15 +37,19 @@ export async function addAlertChannel(db: Db, dialect: Dialect, { id, personId, 
   });
 }
 
-export async function editAlertChannel(db: Db, dialect: Dialect, person: PersonId, id: string, { name, state, style }: ChannelPatch): Promise<AlertChannel | undefined> {
+export async function editAlertChannel(db: Db, dialect: Dialect, person: PersonId, id: string, { name, state: asked, style, subscription }: ChannelPatch): Promise<AlertChannel | undefined> {
   return dialect.write(db, async (trx) => {
     const row = await ownChannel(trx, person, id);
     if (!row) return undefined;
-    const target = JSON.parse(row.target) as ChannelTarget;
+    const before = JSON.parse(row.target) as ChannelTarget;
+    const isRenewed = subscription !== undefined && before.kind === 'push';
+    const target: ChannelTarget = isRenewed ? { kind: 'push', ...subscription } : style !== undefined && before.kind === 'webhook' ? { ...before, style } : before;
+    const state = asked ?? (isRenewed && row.state === 'off' ? 'on' : undefined);
     const edited: AlertChannelRow = {
       ...row,
       name: name ?? row.name,
-      target: JSON.stringify(style !== undefined && target.kind === 'webhook' ? { ...target, style } : target),
+      target: JSON.stringify(target),
+      target_hash: hashKey(farEnd(target)),
       ...(state === undefined ? {} : { state }),
       ...(state === 'on' && row.state !== 'on' ? { failures: 0, problem: null, next_try_at: null } : {}),
     };

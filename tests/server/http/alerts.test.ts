@@ -9,13 +9,14 @@ import { DELETE as removeRule } from '@/app/api/alerts/rules/[id]/route';
 import { PUT as setSettings } from '@/app/api/alerts/settings/route';
 import { GET as setup } from '@/app/api/alerts/setup/route';
 import { PUT as setWay } from '@/app/api/alerts/ways/route';
-import { sessionId } from '@/lib/domain/ids';
+import { personId, sessionId } from '@/lib/domain/ids';
 import { NOBODY, type Actor } from '@/lib/domain/person';
 import type { AlertsAnswer, AlertSetup, ChannelAnswer } from '@/lib/protocol/alerts';
+import { instant, MINUTE, shift } from '@/lib/time/instant';
 import { ACTOR_HEADER, writeActor } from '@/server/commands/actorOf';
 import { isPublicAddress } from '@/server/feeds/address';
 import { madePerson } from '../../contract/madePeople';
-import { madeAlertStep, madeFired, madeSettings, madeStory } from '../../fixtures/made/alerts';
+import { madeAlertStep, madeFired, madeSettings, madeStory, madeWay } from '../../fixtures/made/alerts';
 import { at, openDesk, ORIGIN, type Desk } from './desk';
 
 let desk: Desk;
@@ -130,4 +131,27 @@ it('is for people only', async () => {
     expect(await problemOf(list(ask('GET', undefined, by)))).toEqual([403, 'forbidden', undefined]);
     expect(await problemOf(addChannel(ask('POST', WEBHOOK, by)))).toEqual([403, 'forbidden', undefined]);
   }
+});
+
+it('takes another subscription of a browser, one that was turned off being on again', async () => {
+  const keys = (by: number) => ({ p256dh: Buffer.alloc(65, by).toString('base64url'), auth: Buffer.alloc(16, by).toString('base64url') });
+  const push = (name: string) => answerOf<ChannelAnswer>(addChannel(ask('POST', { kind: 'push', name, endpoint: `https://push.example.org/${name}`, ...keys(4) })));
+  const { channel } = await push('old');
+  const own = at({ id: channel.id });
+  const renew = (endpoint: string, more: object = {}) => editChannel(ask('PATCH', { subscription: { endpoint, ...keys(5), ...more } }), own);
+
+  const now = instant(Date.now());
+  await desk.store.alerts.setWay(personId('ana'), madeWay('talks', { channels: [channel.id] }));
+  await tell(madeFired('ana', 'talks', 'one'));
+  const until = shift(now, MINUTE);
+  const [due] = await desk.store.alerts.claim(now, until, 1);
+  await desk.store.alerts.settle(due!.id, until, { kind: 'gone', problem: 'HTTP 410' }, now);
+  expect((await setUp()).channels).toMatchObject([{ state: 'off', problem: 'HTTP 410' }]);
+
+  expect(await answerOf(renew('https://push.example.org/new'))).toMatchObject({ channel: { id: channel.id, state: 'on', failures: 0, problem: null, endpoint: 'https://push.example.org/new' } });
+  expect(await problemOf(renew('http://push.example.org/new'))).toEqual([400, 'invalid', 'subscription.endpoint']);
+  expect(await problemOf(renew('https://10.0.0.1/new'))).toEqual([400, 'invalid', 'subscription.endpoint']);
+  expect(await problemOf(renew('https://push.example.org/new', { auth: 'AAAA' }))).toEqual([400, 'invalid', 'subscription.auth']);
+  await push('other');
+  expect(await problemOf(renew('https://push.example.org/other'))).toEqual([409, 'duplicate-url', 'subscription']);
 });

@@ -6,7 +6,9 @@ import { Field } from '@/components/feeds/Field';
 import { MOST_A_DAY, type AlertSettings } from '@/lib/domain/alert';
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { ALERT_SETTINGS_PATH } from '@/lib/protocol/alerts';
-import type { Setup } from './useSetup';
+import { numberText } from './numberText';
+import { Refused } from './Refused';
+import { useChange, type Setup } from './useSetup';
 
 const never = () => () => undefined;
 const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -18,11 +20,13 @@ const minutesOf = (text: string) => {
 const NIGHT = { from: 22 * 60, to: 7 * 60 };
 
 /** Zone, quiet hours, cap, digest and language. */
-export function HoursForm({ setup, change, problem }: Pick<Setup, 'setup' | 'change' | 'problem'>) {
+export function HoursForm({ settings, reload }: { settings: AlertSettings } & Pick<Setup, 'reload'>) {
   const t = useTranslations('alerts.setup');
   const language = useTranslations('preferences');
-  const [draft, setDraft] = useState<AlertSettings>(setup.settings);
-  const [said, setSaid] = useState('');
+  const { change, problem } = useChange(reload);
+  const [draft, setDraft] = useState(settings);
+  const [saved, setSaved] = useState<AlertSettings | null>(null);
+  const isNoTime = draft.quiet !== null && draft.quiet.from === draft.quiet.to;
   const zone = useSyncExternalStore<string | null>(never, deviceZone, () => null);
   const wrong = (field: string) => (problem?.field === field ? problem.words : undefined);
   const time = (label: string, minutes: number, set: (minutes: number) => void) => (
@@ -34,14 +38,13 @@ export function HoursForm({ setup, change, problem }: Pick<Setup, 'setup' | 'cha
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    setSaid('');
-    if (await change('PUT', ALERT_SETTINGS_PATH, draft)) setSaid(t('saved'));
+    if (await change('PUT', ALERT_SETTINGS_PATH, draft)) setSaved(draft);
   }
 
   return (
     <form onSubmit={(event) => void save(event)} className="t-body grid max-w-[36rem] gap-4">
       <div>
-        <Field label={t('zone')} problem={wrong('zone')}>
+        <Field label={t('zone')} hint={t('zoneHint')} problem={wrong('zone')}>
           {(control) => <input {...control} required maxLength={80} autoComplete="off" spellCheck={false} value={draft.zone} onChange={(event) => setDraft({ ...draft, zone: event.target.value })} />}
         </Field>
         {zone !== null && zone !== draft.zone && (
@@ -62,10 +65,13 @@ export function HoursForm({ setup, change, problem }: Pick<Setup, 'setup' | 'cha
             {time(t('quietTo'), draft.quiet.to, (to) => setDraft({ ...draft, quiet: { ...draft.quiet!, to } }))}
           </p>
         )}
+        <p role="status" className={isNoTime ? 't-small mt-1 text-warn' : 'unseen'}>
+          {isNoTime ? t('quietNoTime') : ''}
+        </p>
       </fieldset>
       {time(t('digestAt'), draft.digestAt, (digestAt) => setDraft({ ...draft, digestAt }))}
       <Field label={t('cap')} hint={t('capHint')} problem={wrong('capADay')}>
-        {(control) => <input {...control} type="number" required min={1} max={MOST_A_DAY} step={1} value={draft.capADay} onChange={(event) => setDraft({ ...draft, capADay: event.target.valueAsNumber || 0 })} />}
+        {(control) => <input {...control} type="number" required min={1} max={MOST_A_DAY} step={1} value={numberText(draft.capADay)} onChange={(event) => setDraft({ ...draft, capADay: event.target.valueAsNumber })} />}
       </Field>
       <Field label={t('language')}>
         {(control) => (
@@ -78,12 +84,13 @@ export function HoursForm({ setup, change, problem }: Pick<Setup, 'setup' | 'cha
           </select>
         )}
       </Field>
+      <Refused problem={problem} named={['zone', 'capADay']} />
       <p className="flex items-baseline gap-6">
         <button type="submit" className="action-main">
           {t('save')}
         </button>
         <span role="status" className="text-ink-2">
-          {said}
+          {draft === saved ? t('saved') : ''}
         </span>
       </p>
     </form>

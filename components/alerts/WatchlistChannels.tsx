@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { askOnce } from '@/components/live/askOnce';
-import { send } from '@/components/ui/send';
-import { sourceOfWatchlist, usualWay, type AlertWay } from '@/lib/domain/alert';
+import { sourceOfWatchlist, usualWay } from '@/lib/domain/alert';
 import type { WatchlistId } from '@/lib/domain/ids';
-import { ALERT_SETUP_PATH, ALERT_WAYS_PATH, type AlertSetup } from '@/lib/protocol/alerts';
-import { useAlertProblem } from './useSetup';
+import { ALERT_SETUP_PATH, type AlertSetup } from '@/lib/protocol/alerts';
+import { Refused } from './Refused';
+import { useWay } from './useWay';
 import { WayFields } from './WayFields';
 
 /**
@@ -16,12 +16,7 @@ import { WayFields } from './WayFields';
  */
 export function WatchlistChannels({ id, isOwn = true }: { id: WatchlistId; isOwn?: boolean }) {
   const t = useTranslations('alerts.setup');
-  const wordsOf = useAlertProblem();
-  const source = sourceOfWatchlist(id);
   const [setup, setSetup] = useState<AlertSetup | 'loading' | 'failed'>('loading');
-  const [way, setWay] = useState<AlertWay | null>(null);
-  const [said, setSaid] = useState('');
-  const [problem, setProblem] = useState('');
 
   useEffect(() => {
     const stop = new AbortController();
@@ -34,19 +29,30 @@ export function WatchlistChannels({ id, isOwn = true }: { id: WatchlistId; isOwn
 
   if (setup === 'loading') return <p className="t-small text-ink-2">{t('loading')}</p>;
   if (setup === 'failed') return <p className="t-small text-warn">{t('failed')}</p>;
-  const current = way ?? setup.ways.find((one) => one.source === source) ?? { ...usualWay(source), inPage: isOwn };
+  return <Channels id={id} isOwn={isOwn} setup={setup} />;
+}
 
-  async function save(next: AlertWay) {
-    setWay(next);
-    const outcome = await send<AlertWay>('PUT', ALERT_WAYS_PATH, next);
-    setProblem(outcome.ok ? '' : wordsOf(outcome.error));
-    setSaid(outcome.ok ? t('saved') : '');
-    if (!outcome.ok) setWay(current);
-  }
+function Channels({ id, isOwn, setup }: { id: WatchlistId; isOwn: boolean; setup: AlertSetup }) {
+  const t = useTranslations('alerts.setup');
+  const source = sourceOfWatchlist(id);
+  const [saved, setSaved] = useState(() => setup.ways.find((one) => one.source === source) ?? { ...usualWay(source), inPage: isOwn });
+  const [said, setSaid] = useState('');
+  const { way, choose, problem } = useWay(saved, (taken) => {
+    setSaved(taken);
+    setSaid(t('saved'));
+  });
 
   return (
     <div>
-      <WayFields label={t('forList')} way={current} channels={setup.channels} onChange={(next) => void save(next)} />
+      <WayFields
+        label={t('forList')}
+        way={way}
+        channels={setup.channels}
+        onChange={(next) => {
+          setSaid('');
+          choose(next);
+        }}
+      />
       <p className="t-small mt-1 text-ink-2">
         {t('forListAbout')}{' '}
         <a href="/alerts/settings" className="action">
@@ -56,11 +62,7 @@ export function WatchlistChannels({ id, isOwn = true }: { id: WatchlistId; isOwn
       <p role="status" className={said ? 't-small text-ink-2' : 'unseen'}>
         {said}
       </p>
-      {problem && (
-        <p role="alert" className="t-small text-warn">
-          {problem}
-        </p>
-      )}
+      <Refused problem={problem} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { askOnce } from '@/components/live/askOnce';
 import { send, type SendProblem } from '@/components/ui/send';
 import { ALERT_SETUP_PATH, type AlertSetup } from '@/lib/protocol/alerts';
@@ -16,32 +16,45 @@ export function useAlertProblem(): (problem: SendProblem) => string {
 
 export interface Setup {
   readonly setup: AlertSetup;
-  /** Sends a change and reads everything anew. @returns what the server answered; null: refused, with `problem` said */
-  change<T>(...request: Parameters<typeof send>): Promise<T | null>;
   reload(): Promise<void>;
-  /** why the last change was refused, and which field is at fault */
-  readonly problem: { readonly words: string; readonly field: string } | null;
-  readonly isSaved: boolean;
 }
 
-/** What somebody has set up for their alerts, and the way to change it. */
+/** What somebody has set up for their alerts. */
 export function useSetup(initial: AlertSetup): Setup {
-  const wordsOf = useAlertProblem();
   const [setup, setSetup] = useState(initial);
-  const [problem, setProblem] = useState<Setup['problem']>(null);
-  const [isSaved, setIsSaved] = useState(false);
   const reload = useCallback(async () => {
     const { answer } = await askOnce<AlertSetup>(ALERT_SETUP_PATH, new AbortController().signal).catch(() => ({ answer: null }));
     if (answer) setSetup(answer);
   }, []);
-  async function change<T>(...request: Parameters<typeof send>): Promise<T | null> {
-    setIsSaved(false);
-    const outcome = await send<T>(...request);
-    setProblem(outcome.ok ? null : { words: wordsOf(outcome.error), field: outcome.error.field ?? '' });
-    setIsSaved(outcome.ok);
-    if (!outcome.ok) return null;
-    await reload();
-    return outcome.value ?? ({} as T);
-  }
-  return { setup, change, reload, problem, isSaved };
+  return { setup, reload };
+}
+
+/** Why a change was refused, and which field is at fault. */
+export interface Refusal {
+  readonly words: string;
+  readonly field: string;
+}
+
+/** One part's way to change the setup. Each part has its own: what was refused is said where it was asked for, and nowhere else. */
+export function useChange(reload: Setup['reload']) {
+  const wordsOf = useAlertProblem();
+  const [problem, setProblem] = useState<Refusal | null>(null);
+  const isSending = useRef(false);
+  return {
+    problem,
+    forget: () => setProblem(null),
+    /**
+     * Sends a change and reads everything anew. A second press while one is under way is passed over: it would do the same twice.
+     * @returns what the server answered; null: refused, with `problem` said, or passed over
+     */
+    async change<T>(...request: Parameters<typeof send>): Promise<T | null> {
+      if (isSending.current) return null;
+      isSending.current = true;
+      const outcome = await send<T>(...request);
+      setProblem(outcome.ok ? null : { words: wordsOf(outcome.error), field: outcome.error.field ?? '' });
+      if (outcome.ok) await reload();
+      isSending.current = false;
+      return outcome.ok ? (outcome.value ?? ({} as T)) : null;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import type { Alert, AlertEvidence, AlertSettings, DueDelivery, FiredList } from '@/lib/domain/alert';
+import { hasGivenUp, type Alert, type AlertEvidence, type AlertSettings, type DueDelivery, type FiredList } from '@/lib/domain/alert';
 import type { translatorOf } from '@/lib/i18n/translator';
 import { dayIn, momentIn } from '@/lib/time/wording';
 import type { Instant } from '@/lib/time/instant';
@@ -81,7 +81,7 @@ function wordEvidence(evidence: AlertEvidence, words: AlertWords): WordedAlert {
     case 'channel-off':
       return {
         title: t('text.channelOff', { name: evidence.name }),
-        facts: [t('text.channelProblem', { problem: evidence.problem })],
+        facts: [hasGivenUp(evidence.channelKind, evidence.problem) ? t('text.channelGivenUp') : t('text.channelProblem', { problem: evidence.problem })],
         links: [],
         path: '/alerts/settings',
       };

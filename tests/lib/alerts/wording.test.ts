@@ -33,12 +33,20 @@ describe('an alert in words', () => {
     [{ kind: 'feed-silent', feedId: feedId('wire'), name: 'The wire', state: 'failing', reason: 'timeout', since: ALERTED_AT, lastNewItemAt: shift(ALERTED_AT, -DAY) }, 'The wire: Failing', '/feeds/wire'],
     [{ kind: 'mention', by: 'Ben', text: 'look @ana', title: 'Envoys meet', path: '/stories/s1' }, 'Ben named you', '/stories/s1'],
     [{ kind: 'cap-reached', cap: 9, until: ALERTED_AT }, 'That was your 9 alerts for today', '/alerts'],
+    [{ kind: 'channel-off', channelId: 'c', channelKind: 'push', name: 'Firefox', problem: 'HTTP 410' }, '“Firefox” was turned off', '/alerts/settings'],
     [{ kind: 'channel-off', channelId: 'c', channelKind: 'webhook', name: 'Desk', problem: 'HTTP 500' }, '“Desk” was turned off', '/alerts/settings'],
   ])('tells of %j', (evidence, title, path) => {
     expect(wordAlert(alert(evidence), english)).toMatchObject({ title, path });
     const inSpanish = wordAlert(alert(evidence), spanish);
     expect(inSpanish.title).not.toBe(title);
     expect([inSpanish.title, ...inSpanish.facts].join(' ')).not.toMatch(/alerts\.|\{/);
+  });
+
+  it('says of a browser that has given its subscription up what to do, and of another failure what it was', () => {
+    const facts = (channelKind: 'push' | 'webhook', problem: string) => wordAlert(alert({ kind: 'channel-off', channelId: 'c', channelKind, name: 'It', problem }), english).facts.join(' ');
+    for (const problem of ['HTTP 404', 'HTTP 410']) expect(facts('push', problem)).toMatch(/Open your channels in it to use it again/);
+    expect(facts('push', 'HTTP 500')).toMatch(/failed too often, at last with: HTTP 500/);
+    expect(facts('webhook', 'HTTP 410')).toMatch(/HTTP 410/);
   });
 
   it('tells moments by the person’s clock', () => {

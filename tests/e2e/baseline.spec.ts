@@ -63,6 +63,19 @@ test('a claim opens over the desk with its ledger; "back" and Escape close it', 
   expect(troublesOf(page)).toEqual([]);
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('a link to a claim opens its ledger, though the part that holds the article is not the one shown', async ({ page }) => {
+    await page.goto('/?claim-open=talks');
+    await expect(page.locator('#baseline')).toBeHidden();
+    await expect(ledger(page)).toBeVisible();
+    await ledger(page).getByRole('button', { name: 'Close' }).click();
+    await expect(ledger(page)).toBeHidden();
+    await expect(page.locator('#live')).toBeVisible();
+  });
+});
+
 test('a ledger is read as of an earlier day, by keyboard, and the address keeps the day', async ({ page, desk }) => {
   await seeTalks(page, desk.publish);
   await page.goto('/claims/talks');

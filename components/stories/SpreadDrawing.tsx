@@ -16,10 +16,18 @@ export function SpreadDrawing({ updates, firstItem }: { updates: readonly StoryU
   const titleOf = useMomentTitle();
   const { rows, silent, ticks } = useMemo(() => spreadOf(updates), [updates]);
   const step = (ticks[1]?.at ?? 0) - (ticks[0]?.at ?? 0);
+  const days = ticks.map(({ at }) => dayIn(at, 'UTC', locale));
   const label = (at: (typeof ticks)[number]['at'], index: number) => {
-    const day = dayIn(at, 'UTC', locale);
-    if (step >= DAY) return day;
-    return index === 0 || day !== dayIn(ticks[index - 1]!.at, 'UTC', locale) ? `${day} ${clockIn(at, 'UTC')}` : clockIn(at, 'UTC');
+    if (step >= DAY) return days[index];
+    if (days[index] !== days[index - 1]) return `${days[index]} ${clockIn(at, 'UTC')}`;
+    // A narrow screen shows the first and the last time only.
+    const isAlone = index === ticks.length - 1 && days[index] !== days[0];
+    return (
+      <>
+        {isAlone && <b>{days[index]} </b>}
+        {clockIn(at, 'UTC')}
+      </>
+    );
   };
   return (
     <figure aria-label={t('spread')} className="mb-6 border-t border-ink pt-1">

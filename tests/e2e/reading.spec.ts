@@ -69,6 +69,18 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'Español' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Acerca de esta mesa');
   });
+
+  test('the times above how a story spread do not run into each other', async ({ page, desk }) => {
+    const { stories } = (await (await fetch(`${desk.url}/api/snapshot`)).json()) as { stories: { id: string; updates: number }[] };
+    const [largest] = stories.sort((a, b) => b.updates - a.updates);
+    await page.goto(`/stories/${largest!.id}`);
+    const times = page.locator('.spread-axis > span').filter({ visible: true });
+    await expect(times.first()).toBeVisible();
+    const places = await times.evaluateAll((spans) => spans.map((span) => span.getBoundingClientRect()).map(({ left, right }) => ({ left, right })));
+    expect(places.length).toBeGreaterThan(1);
+    for (const [index, { left }] of places.entries()) expect(left).toBeGreaterThan(places[index - 1]?.right ?? 0);
+    await expect(times.last()).toHaveText(/^\d{1,2} \w{3}/);
+  });
 });
 
 for (const [width, height] of [[360, 740], [390, 844], [768, 1024], [1024, 768], [1200, 800], [1440, 900], [3840, 2160]] as const) {

@@ -70,7 +70,7 @@ describe('GET /api/export', () => {
   it('speaks the language of whoever takes it', async () => {
     const page = await (await take('format=html&hl=es&q=script')).text();
     expect(page).toContain('<html lang="es">');
-    expect(page).toContain('1 noticia');
+    expect(page).toContain('1 novedad');
   });
 
   it('names the parameter that is wrong', async () => {

@@ -12,7 +12,7 @@ export function EventEntry({ event }: { event: ChronologyEvent }) {
   const directionName = useTranslations('direction');
   const language = locale === 'es' ? 'es' : 'en';
   return (
-    <article id={event.id} className="grid gap-x-6 border-t border-rule py-3 tablet:grid-cols-[calc(var(--u)*30)_minmax(0,64ch)]">
+    <article id={event.id} className="grid gap-x-6 border-t border-rule py-3 tablet:grid-cols-[calc(var(--u)*36)_minmax(0,64ch)]">
       <p className="t-small flex items-baseline gap-x-2 text-ink-2 tablet:block">
         <time dateTime={event.date} className="whitespace-nowrap">
           {longDayIn(instant(Date.parse(event.date)), 'UTC', locale)}

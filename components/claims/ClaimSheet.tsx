@@ -14,7 +14,7 @@ export function ClaimSheet({ claim, total, publishedOn, language, onClose }: Cla
     <Modal titleId={titleId} onClose={onClose} className="m-0 ml-auto h-dvh max-h-none w-full max-w-280 px-(--margin) pt-4 pb-8 tablet:border-l">
       <header className="t-label mb-2 flex items-baseline justify-between gap-6 text-ink-2">
         <p>{t('ofTotal', { number: claim.number, total })}</p>
-        <p className="flex gap-x-6">
+        <p className="flex items-baseline gap-x-6">
           <a href={`/claims/${claim.id}`} className="action">
             {t('ownPage')}
           </a>

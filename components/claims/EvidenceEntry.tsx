@@ -25,7 +25,7 @@ export function EvidenceEntry({ heading: Heading, entry: { evidence, update }, i
     <li
       className={`grid grid-cols-[calc(var(--u)*14)_minmax(0,1fr)] gap-x-2 border-t border-rule py-1.5 @min-[840px]:grid-cols-[calc(var(--u)*14)_calc(var(--u)*22)_minmax(0,1fr)_calc(var(--u)*40)] ${isLater ? 'opacity-70' : ''}`}
     >
-      <p className="pt-0.5 text-ink-2">
+      <p className="pt-0.5 text-ink-2 @max-[839px]:row-span-3">
         <Moment at={evidence.at}>
           {dayIn(evidence.at, 'UTC', locale)}
           <span className="block t-micro text-ink-3">{clockIn(evidence.at, 'UTC')}</span>

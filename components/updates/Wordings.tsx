@@ -19,7 +19,7 @@ export function Wordings({ update }: { update: Update }) {
   }
 
   return (
-    <div className="mt-1">
+    <div>
       <button type="button" className="action" aria-expanded={isOpen} onClick={toggle}>
         {t('edited', { count: update.version - 1 })}
       </button>

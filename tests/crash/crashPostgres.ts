@@ -27,6 +27,7 @@ export async function crashPostgres({ kills, folder }: { kills: number; folder: 
     ROLE: role,
     DATA_DIR: path.join(folder, node),
     DATABASE_URL: databaseUrl.href,
+    AUTH_SECRET: 'a-secret-of-some-length',
     FEED_CATALOG: catalog,
     ALLOW_PRIVATE_FEEDS: 'true',
     FEED_HOST_GAP_SECONDS: '0',

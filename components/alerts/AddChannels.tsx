@@ -61,7 +61,7 @@ function AddWebhook({ reload }: Pick<Setup, 'reload'>) {
 
   return (
     <>
-      <div role="status">
+      <div role="status" className={made ? undefined : 'unseen'}>
         {made && (
           <div className="t-body border-y border-baseline py-3">
             <p className="font-strong">{t('secretTitle', { name: made.name })}</p>

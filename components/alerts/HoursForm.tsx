@@ -38,7 +38,7 @@ export function HoursForm({ settings, reload }: { settings: AlertSettings } & Pi
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    if (await change('PUT', ALERT_SETTINGS_PATH, draft)) setSaved(draft);
+    if (await change('PUT', ALERT_SETTINGS_PATH, { ...draft, zone: draft.zone.trim() })) setSaved(draft);
   }
 
   return (

@@ -4,8 +4,8 @@ import type { AxisNote, Comment, JudgedField, Judgement, Noted, OwnMark, Verdict
 import type { Marks } from '@/lib/domain/marks';
 import type { Actor, Person } from '@/lib/domain/person';
 import type { Result } from '@/lib/domain/result';
-import type { JudgementState } from '@/lib/protocol/judgements';
-import type { Direction, Tag } from '@/lib/domain/tag';
+import type { LabelledItem } from '@/lib/judgement/labels';
+import type { JudgementState, RefusedAnswer } from '@/lib/protocol/judgements';
 import type { Instant } from '@/lib/time/instant';
 
 export interface JudgementStores {
@@ -85,33 +85,14 @@ export interface JudgementsAsked {
   readonly limit: number;
 }
 
-export interface JudgedLabel {
+export interface JudgedLabel extends LabelledItem {
   readonly n: number;
   readonly id: ItemId;
   readonly publishedAt: Instant;
-  readonly language: string;
-  readonly outlet: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly link: string | null;
-  readonly relevant: boolean;
-  readonly tags: readonly Tag[];
-  readonly direction: Direction;
   readonly storyId: StoryId | null;
-  /** which of these a person has said */
-  readonly fields: readonly ('relevance' | 'tags' | 'direction' | 'story')[];
 }
 
-export interface RefusedItem {
-  readonly n: number;
-  readonly id: ItemId;
-  readonly title: string;
-  readonly summary: string;
-  readonly language: string;
-  readonly outlet: string;
-  readonly link: string | null;
-  readonly orderedAt: Instant;
-}
+export type RefusedItem = RefusedAnswer['items'][number] & { readonly n: number };
 
 // --- what people say beside the news ---------------------------------------------------------------------------------
 

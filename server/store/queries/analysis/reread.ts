@@ -3,7 +3,7 @@ import { itemId, sequence, storyId, type Sequence } from '@/lib/domain/ids';
 import type { Marks } from '@/lib/domain/marks';
 import type { PressGroup } from '@/lib/domain/pressGroup';
 import { applyJudgements, NOTHING_DECIDED } from '@/lib/judgement/applyJudgements';
-import { instant } from '@/lib/time/instant';
+import { instant, type Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from '../../dialect';
 import { decidedIn, markColumns, marksByRule, NO_MARKS, toUpdate } from '../../rows';
 import type { FeedRow, ItemRow, MarksRow, OldMarksRow, Standing } from '../../schema';
@@ -37,17 +37,7 @@ export async function rereadItems(db: Db, dialect: Dialect, { epoch, items, at }
       return before.standing === 'kept' ? [{ item: after, holdings: [] }] : [];
     });
     const weighed = await reviseEvidence(trx, dialect, updates, at);
-    // An update that leaves the story of a day long past is known to no grouping any more: all is brought in line here.
-    const stories = await drawStories(trx, dialect, {
-      ids: new Set(changed.flatMap(({ before }) => (before.story_id === null ? [] : [before.story_id]))),
-      headlines: new Map(),
-      joined: new Map(),
-      into: new Map(),
-      paceOf: (_carriages, before) => before ?? 'steady',
-    });
-    await refreshIndex(trx, dialect, changed.map(({ after }) => after.ordered_at));
-    const claims = await refreshClaims(trx, dialect, weighed, at);
-    const changes = [...changed.flatMap(toChanges), ...stories, ...claims];
+    const changes = await bringInLine(trx, dialect, changed, weighed, at);
     return { changed: changed.length, head: sequence(await appendChanges(trx, dialect, head, changes, committedAt)) };
   });
 }
@@ -138,7 +128,26 @@ export async function moveCounts(trx: Db, dialect: Dialect, changed: readonly Tu
 
 const inHour = (item: ItemRow, by: HourStep['by']): HourStep[] => (item.standing === 'kept' ? [{ item, by }] : []);
 
-export function toChanges({ feed, before, after, marks, decided }: Turned): ChangeBody[] {
+/**
+ * Has stories, index and claims follow from items that are read otherwise now. An update that leaves the story of a day long past is known to no
+ * grouping any more: all is brought in line here.
+ * @param weighed  claims whose evidence has changed
+ * @returns what a client can see of it
+ */
+export async function bringInLine(trx: Db, dialect: Dialect, changed: readonly Turned[], weighed: Parameters<typeof refreshClaims>[2], at: Instant): Promise<ChangeBody[]> {
+  const stories = await drawStories(trx, dialect, {
+    ids: new Set(changed.flatMap(({ before }) => (before.story_id === null ? [] : [before.story_id]))),
+    headlines: new Map(),
+    joined: new Map(),
+    into: new Map(),
+    paceOf: (_carriages, before) => before ?? 'steady',
+  });
+  await refreshIndex(trx, dialect, changed.map(({ after }) => after.ordered_at));
+  const claims = await refreshClaims(trx, dialect, weighed, at);
+  return [...changed.flatMap(toChanges), ...stories, ...claims];
+}
+
+function toChanges({ feed, before, after, marks, decided }: Turned): ChangeBody[] {
   if (after.standing === 'kept') {
     const update = toUpdate(after, toMarksRow(marks, after.n, decided), feed);
     return [{ kind: before.standing === 'kept' ? 'update-retagged' : 'update-added', update }];

@@ -7,10 +7,7 @@ import { instant, type Instant } from '@/lib/time/instant';
 import type { Db, Dialect } from '../../dialect';
 import { decidedIn, markColumns, marksByRule, NO_MARKS } from '../../rows';
 import type { ItemRow } from '../../schema';
-import { drawStories } from '../analysis/drawStories';
-import { refreshClaims } from '../analysis/refreshClaims';
-import { refreshIndex } from '../analysis/refreshIndex';
-import { moveCounts, toChanges, type Turned } from '../analysis/reread';
+import { bringInLine, moveCounts, type Turned } from '../analysis/reread';
 import { standAsDecided, standingByRules, toDecidedText } from '../decided';
 import { reviseEvidence } from '../evidence';
 import { toIndexEntry, toMarksRow } from '../storeAdded';
@@ -43,16 +40,7 @@ export async function applyToItems(trx: Db, dialect: Dialect, ns: readonly numbe
   await moveCounts(trx, dialect, changed);
   const entered = reading ? await reviseEvidence(trx, dialect, turned.map(({ after }) => ({ item: after, holdings: reading.holdings })), at) : [];
   const weighed = await weighStances(trx, dialect, ns, at);
-  const stories = await drawStories(trx, dialect, {
-    ids: new Set(changed.flatMap(({ before }) => (before.story_id === null ? [] : [before.story_id]))),
-    headlines: new Map(),
-    joined: new Map(),
-    into: new Map(),
-    paceOf: (_carriages, before) => before ?? 'steady',
-  });
-  await refreshIndex(trx, dialect, changed.map(({ after }) => after.ordered_at));
-  const claims = await refreshClaims(trx, dialect, [...new Set([...entered, ...weighed])], at);
-  return [...changed.flatMap(toChanges), ...stories, ...claims];
+  return bringInLine(trx, dialect, changed, [...new Set([...entered, ...weighed])], at);
 }
 
 type Judged = Turned & { readonly isChanged: boolean };

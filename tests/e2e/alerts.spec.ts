@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { SMTPServer } from 'smtp-server';
 import { createTranslator } from 'use-intl/core';
@@ -11,6 +10,7 @@ import { wordDelivery, type AlertWords } from '@/lib/alerts/wordAlert';
 import { madeDelivery } from '../fixtures/made/alerts';
 import { withPeople, type OpenPage } from './colleagues';
 import { expect, isLive, test } from './desk';
+import { expectNoViolation, shootAs } from './looking';
 
 type Messages = typeof en;
 
@@ -21,7 +21,7 @@ function wordsOf({ locale, zone }: Pick<AlertWords, 'locale' | 'zone'>): AlertWo
   return { locale, zone, alerts: of('alerts'), claimStatus: of('claimStatus'), feedState: of('feedState'), feedReason: of('feedReason'), direction: of('direction'), pace: of('pace') };
 }
 
-const SHOTS = 'test-results/screens';
+const shoot = shootAs('alerts');
 const MAIL_PORT = 3175;
 const HOOK_PORT = 3176;
 test.use({ environment: { SMTP_URL: `smtp://127.0.0.1:${MAIL_PORT}`, MAIL_FROM: 'desk@example.org', ALLOW_PRIVATE_WEBHOOKS: 'true' } });
@@ -63,12 +63,8 @@ test.afterAll(() => {
 });
 
 async function look(page: Page, name: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${SHOTS}/alerts-${name}-${colorScheme}.png`, fullPage: true });
-  }
+  await expectNoViolation(page);
+  await shoot(page, name);
   await page.emulateMedia({ colorScheme: 'light' });
 }
 

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, isLive, KEY, test, troublesOf } from './desk';
+import { expectNoViolation } from './looking';
 import { signInAs } from './signInAs';
 
 const ARTICLE = [
@@ -22,11 +22,6 @@ async function seeTalks(page: Page, publish: (headline: string) => string) {
   await page.goto('/');
   await isLive(page);
   await expect(page.getByRole('link', { name: /^Claim 1, .*: [1-9]\d* for/ }).first()).toBeVisible({ timeout: 40_000 });
-}
-
-async function expectNoViolation(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
 }
 
 test.describe('before any script runs', () => {

@@ -1,26 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { withPeople, type OpenPage } from './colleagues';
 import { isLive, expect, test, troublesOf } from './desk';
+import { expectNoViolation, shootAs } from './looking';
 
-const SHOTS = 'test-results/screens';
+const shoot = shootAs('judgement');
 
 let open: OpenPage;
 test.beforeAll(async ({ desk }) => {
   open = await withPeople(desk, { Ana: 'analyst', Ben: 'analyst', Eva: 'editor' }, 'auth-secret');
 });
-
-async function expectNoViolation(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-}
-
-async function shoot(page: Page, name: string) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${SHOTS}/judgement-${name}-${colorScheme}.png`, fullPage: true });
-  }
-}
 
 type Listed = { updates: { id: string; title: string; storyId: string | null; marks: { direction: { value: string } }; judged?: { direction?: { by: string } } }[] };
 const updates = async (url: string, query: string): Promise<Listed['updates']> => ((await (await fetch(`${url}/api/updates?limit=100&${query}`)).json()) as Listed).updates;

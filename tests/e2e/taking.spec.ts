@@ -1,29 +1,16 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { EXPORT_COLUMNS } from '@/lib/exports/exportRow';
 import { readCsv } from '../harness/readCsv';
 import { withPeople, type OpenPage } from './colleagues';
 import { expect, test, troublesOf } from './desk';
+import { expectNoViolation, shootAs } from './looking';
 
-const SHOTS = 'test-results/screens';
+const shoot = shootAs('taking');
 
 let open: OpenPage;
 test.beforeAll(async ({ desk }) => {
   open = await withPeople(desk, { Ana: 'analyst' }, 'auth-secret');
 });
-
-async function expectNoViolation(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-}
-
-async function shoot(page: Page, name: string) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${SHOTS}/taking-${name}-${colorScheme}.png`, fullPage: true });
-  }
-}
 
 test('a selection is saved as a table and holds, opened again, what the page counts', async ({ page }) => {
   await page.goto('/search?q=washington&group=wire');

@@ -1,28 +1,16 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import Parser from 'rss-parser';
 import { withPeople, type OpenPage } from './colleagues';
 import { expect, test, troublesOf } from './desk';
+import { expectNoViolation, shootAs } from './looking';
 
-const SHOTS = 'test-results/screens';
+const shoot = shootAs('watchlists');
 
 let open: OpenPage;
 test.beforeAll(async ({ desk }) => {
   open = await withPeople(desk, { Ana: 'analyst', Ben: 'viewer' }, 'auth-secret');
 });
-
-async function expectNoViolation(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-}
-
-async function shoot(page: Page, name: string) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${SHOTS}/watchlists-${name}-${colorScheme}.png`, fullPage: true });
-  }
-}
 
 const row = (page: Page, name: string) => page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
 

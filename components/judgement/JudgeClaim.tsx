@@ -25,12 +25,7 @@ export function JudgeClaim({ claimId, status, onJudged }: { claimId: string; sta
   return (
     <form onSubmit={(event) => void submit(event)} className="grid max-w-[72ch] gap-y-3 py-2">
       <Choice legend={t('fields.status')} name="status" value={value} options={CLAIM_STATUSES.map((one) => [one, statusName(one)])} onChange={setValue} />
-      <ReasonField value={reason} onChange={setReason} problem={problem} />
-      {wrong && (
-        <p role="alert" className="text-warn">
-          {wrong}
-        </p>
-      )}
+      <ReasonField value={reason} onChange={setReason} problem={problem} wrong={wrong} />
       <p>
         <button type="submit" className="action-main" disabled={isSending || reason.trim() === ''}>
           {t('record', { count: 1 })}

@@ -78,12 +78,7 @@ export function JudgeStory({ answer: { story, updates }, onJudged }: { answer: S
           </select>
         </label>
       )}
-      <ReasonField value={reason} onChange={setReason} problem={problem} />
-      {wrong && (
-        <p role="alert" className="text-warn">
-          {wrong}
-        </p>
-      )}
+      <ReasonField value={reason} onChange={setReason} problem={problem} wrong={wrong} />
       <p>
         <button type="submit" className="action-main" disabled={isSending || !isWhole}>
           {t('record', { count: 1 })}

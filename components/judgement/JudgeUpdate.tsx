@@ -102,12 +102,7 @@ export function JudgeUpdate({ update, evidence, claims, onJudged }: Props) {
           </select>
         </label>
       </div>
-      <ReasonField value={reason} onChange={setReason} problem={problem} />
-      {wrong && (
-        <p role="alert" className="text-warn">
-          {wrong}
-        </p>
-      )}
+      <ReasonField value={reason} onChange={setReason} problem={problem} wrong={wrong} />
       <p className="flex flex-wrap items-baseline gap-x-6 gap-y-2">
         <button type="submit" className="action-main" disabled={isSending || said.length === 0 || reason.trim() === ''}>
           {t('record', { count: said.length })}

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
+import { SignInFirst } from '@/components/accounts/SignInFirst';
 import { AlertsPanel } from '@/components/alerts/AlertsPanel';
-import { SignInForAlerts } from '@/components/alerts/SignInForAlerts';
 import { personOf } from '@/lib/domain/person';
 import { actorOf } from '@/server/commands/actorOf';
 import { alertSetup, alertsOf } from '@/server/queries/alerts';
@@ -28,7 +28,7 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
           </a>
         )}
       </div>
-      {isSignedIn ? <Told unreadOnly={unread === 'true'} /> : <SignInForAlerts next="/alerts" />}
+      {isSignedIn ? <Told unreadOnly={unread === 'true'} /> : <SignInFirst next="/alerts" title={t('signInTitle')}>{t('signInText')}</SignInFirst>}
     </main>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { SignInFirst } from '@/components/watchlists/SignInFirst';
+import { SignInFirst } from '@/components/accounts/SignInFirst';
 import { WatchlistsPanel } from '@/components/watchlists/WatchlistsPanel';
 import { claimNumbers } from '@/lib/claims/claimNumbers';
 import { personOf } from '@/lib/domain/person';
@@ -30,7 +30,7 @@ export default async function WatchlistsPage() {
           </a>
         )}
       </div>
-      {personOf(actor) ? <Lists /> : <SignInFirst next="/watchlists" />}
+      {personOf(actor) ? <Lists /> : <SignInFirst next="/watchlists">{t('about')}</SignInFirst>}
     </main>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { SignInFirst } from '@/components/accounts/SignInFirst';
 import { AlertSetupPanel } from '@/components/alerts/AlertSetupPanel';
-import { SignInForAlerts } from '@/components/alerts/SignInForAlerts';
 import { personOf } from '@/lib/domain/person';
 import { actorOf } from '@/server/commands/actorOf';
 import { alertSetup } from '@/server/queries/alerts';
@@ -29,7 +29,7 @@ export default async function AlertSettingsPage() {
       </p>
       <h1 className="t-h1 mt-2 mb-2">{t('setup.title')}</h1>
       <p className="t-read max-w-[60ch]">{t('setup.about')}</p>
-      {isSignedIn ? <Setup /> : <SignInForAlerts next="/alerts/settings" />}
+      {isSignedIn ? <Setup /> : <SignInFirst next="/alerts/settings" title={t('signInTitle')}>{t('signInText')}</SignInFirst>}
     </main>
   );
 }

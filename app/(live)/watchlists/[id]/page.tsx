@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { SignInFirst } from '@/components/accounts/SignInFirst';
 import { WatchlistChannels } from '@/components/alerts/WatchlistChannels';
 import { RemoveWatchlist } from '@/components/watchlists/RemoveWatchlist';
-import { SignInFirst } from '@/components/watchlists/SignInFirst';
 import { WatchlistFeed } from '@/components/watchlists/WatchlistFeed';
 import { WatchlistForm } from '@/components/watchlists/WatchlistForm';
 import { claimNumbers } from '@/lib/claims/claimNumbers';
@@ -48,7 +48,7 @@ export default async function EditWatchlistPage({ params }: Props) {
           <RemoveWatchlist watchlist={found.value.watchlist} />
         </WatchlistForm>
       ) : (
-        <SignInFirst next={`/watchlists/${id}`} />
+        <SignInFirst next={`/watchlists/${id}`}>{t('about')}</SignInFirst>
       )}
     </main>
   );

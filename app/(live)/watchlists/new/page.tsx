@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { SignInFirst } from '@/components/watchlists/SignInFirst';
+import { SignInFirst } from '@/components/accounts/SignInFirst';
 import { WatchlistForm } from '@/components/watchlists/WatchlistForm';
 import { claimNumbers } from '@/lib/claims/claimNumbers';
 import { LONGEST_NAME, toFollow } from '@/lib/domain/watchlist';
@@ -33,7 +33,7 @@ export default async function NewWatchlistPage({ searchParams }: Props) {
       {me ? (
         <WatchlistForm start={{ name, selection: toFollow(selection) }} mayShare={me.mayJudge} claimNumbers={claimNumbers(baseline.value)} />
       ) : (
-        <SignInFirst next={`/watchlists/new?${writeSelection(selection)}`} />
+        <SignInFirst next={`/watchlists/new?${writeSelection(selection)}`}>{t('about')}</SignInFirst>
       )}
     </main>
   );

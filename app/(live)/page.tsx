@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { BaselinePanel } from '@/components/baseline/BaselinePanel';
 import { ChartsPanel } from '@/components/chart/ChartsPanel';
+import { SkipLink } from '@/components/frame/SkipLink';
 import { FilterBar } from '@/components/selection/FilterBar';
 import { SinceLastVisit } from '@/components/selection/SinceLastVisit';
 import { StreamPanel } from '@/components/stories/StreamPanel';
@@ -28,6 +29,9 @@ export default async function DeskPage({ searchParams }: Props) {
   const charts = await deskCharts(await searchParams, publishedOn);
   return (
     <>
+      {/* The list has no end in reach of Tab, and the other parts come after it. */}
+      <SkipLink to="#baseline">{t('toBaseline')}</SkipLink>
+      <SkipLink to="#chart">{t('toCharts')}</SkipLink>
       <FilterBar claimNumbers={claimNumbers(baseline.value)} />
       <SinceLastVisit />
       <main id="content" className="desk">

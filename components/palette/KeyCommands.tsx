@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { CloseMenus } from '@/components/frame/CloseMenus';
 import { KeyHelp } from './KeyHelp';
 import { areLettersOn } from './letterKeys';
@@ -17,14 +17,19 @@ export function KeyCommands({ isSignedIn }: { isSignedIn: boolean }) {
   const sheet = useOpenSheet();
   const [said, setSaid] = useState('');
 
+  const path = usePathname();
+  const soughtThere = useRef<string | null>(null);
+
   /** Puts the focus into the page's own field or button, or goes to the page that has one. */
   const reach = (selector: string, elsewhere: string) => {
-    const control = document.querySelector<HTMLElement>(selector);
-    if (!control || control.getClientRects().length === 0) return router.push(elsewhere);
-    control.focus();
-    if (control instanceof HTMLInputElement) control.select();
-    else control.click();
+    if (take(selector)) return;
+    soughtThere.current = selector;
+    router.push(elsewhere);
   };
+  useEffect(() => {
+    if (soughtThere.current !== null) take(soughtThere.current);
+    soughtThere.current = null;
+  }, [path]);
 
   const onEntry = (act: (entry: HTMLElement) => boolean | null | void, words?: (isNow: boolean) => string) => {
     const entry = entryAt(document.activeElement);
@@ -97,6 +102,16 @@ export function KeyCommands({ isSignedIn }: { isSignedIn: boolean }) {
       {sheet === 'help' && <KeyHelp onClose={() => openSheet(null)} />}
     </>
   );
+}
+
+/** @returns whether the page has it, and shows it */
+function take(selector: string): boolean {
+  const control = document.querySelector<HTMLElement>(selector);
+  if (!control || control.getClientRects().length === 0) return false;
+  control.focus();
+  if (control instanceof HTMLInputElement) control.select();
+  else control.click();
+  return true;
 }
 
 const NOT_TYPED = ['checkbox', 'radio', 'button', 'submit', 'range', 'file'];

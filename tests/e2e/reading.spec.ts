@@ -29,6 +29,8 @@ test.describe('language and appearance', () => {
     await page.goto('/');
     expect(await paper()).toBe('dark');
     await page.getByRole('button', { name: 'System' }).click();
+    // A page that is just being left has no element to ask.
+    await expect(page.locator('html')).not.toHaveAttribute('data-theme');
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await paper()).toBe('dark');
     await page.emulateMedia({ colorScheme: 'light' });
@@ -44,6 +46,40 @@ test.describe('language and appearance', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Acerca de esta mesa');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     await context.close();
+  });
+});
+
+test.describe('by keyboard', () => {
+  test('the parts of the desk are reached past the list of updates', async ({ page }) => {
+    await page.goto('/');
+    await isLive(page);
+    for (const [link, part] of [['Skip to the article', '#baseline'], ['Skip to the charts', '#chart']] as const) {
+      await page.getByRole('link', { name: link }).focus();
+      await expect(page.getByRole('link', { name: link })).toBeInViewport();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      await expect(page.locator(part).locator(':focus')).toBeVisible();
+    }
+  });
+
+  test('"/" leads to the field of the search from any page, and the words are entered there', async ({ page }) => {
+    await page.goto('/feeds');
+    await isLive(page);
+    const field = page.getByRole('searchbox');
+    const help = page.getByRole('dialog', { name: 'Keys' });
+    // The keys come after the page.
+    await expect(async () => {
+      await page.keyboard.press('?');
+      await expect(help).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await page.keyboard.press('Escape');
+    await expect(help).toBeHidden();
+    await page.keyboard.press('/');
+    await expect(field).toBeFocused();
+    await page.keyboard.type('Caracas');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/search\?q=Caracas$/);
+    await expect(field).toBeFocused();
   });
 });
 

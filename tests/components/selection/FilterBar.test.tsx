@@ -85,9 +85,12 @@ it('says what is chosen in words, and drops each part or all', async () => {
 
 it('follows "back", words included', async () => {
   await open({ query: 'oil' });
+  screen.getByRole('searchbox').focus();
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'gas' } });
   fireEvent.submit(screen.getByRole('search'));
   expect(address()).toBe('?q=gas');
+  // Whoever searched by keyboard goes on from the field.
+  expect(document.activeElement).toBe(screen.getByRole('searchbox'));
   act(() => window.history.back());
   await waitFor(() => expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('oil'));
 });

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { Field } from '@/components/feeds/Field';
 import { useFirstFocus } from '@/components/ui/useFirstFocus';
 import { signInHere, type SignInOutcome } from './signInHere';
@@ -10,6 +10,8 @@ import { signInHere, type SignInOutcome } from './signInHere';
 export function SignInForm({ next }: { next: string }) {
   const t = useTranslations('accounts.signIn');
   const first = useFirstFocus<HTMLInputElement>();
+  const password = useRef<HTMLInputElement>(null);
+  const code = useRef<HTMLInputElement>(null);
   const [given, setGiven] = useState({ email: '', password: '', code: '' });
   const [asksCode, setAsksCode] = useState(false);
   const [isSending, setSending] = useState(false);
@@ -24,16 +26,17 @@ export function SignInForm({ next }: { next: string }) {
     setSending(false);
     setOutcome(ended);
     if (ended === 'code' || ended === 'wrong-code') setAsksCode(true);
+    if (ended !== 'code') (ended === 'wrong-code' ? code : password).current?.focus();
   }
 
   const words = outcome === null || outcome === 'code' || outcome === 'signed-in' ? null : typeof outcome === 'object' ? t('errors.wait', { seconds: outcome.wait }) : t(`errors.${outcome}`);
   return (
     <form onSubmit={(event) => void submit(event)} className="t-body grid gap-4">
       <Field label={t('email')}>{(control) => <input ref={first} {...control} type="email" name="email" autoComplete="username" required value={given.email} onChange={set('email')} />}</Field>
-      <Field label={t('password')}>{(control) => <input {...control} type="password" name="password" autoComplete="current-password" required value={given.password} onChange={set('password')} />}</Field>
+      <Field label={t('password')}>{(control) => <input ref={password} {...control} type="password" name="password" autoComplete="current-password" required value={given.password} onChange={set('password')} />}</Field>
       {asksCode && (
         <Field label={t('code')} hint={t('codeHint')}>
-          {(control) => <input {...control} name="code" autoFocus autoComplete="one-time-code" required value={given.code} onChange={set('code')} />}
+          {(control) => <input ref={code} {...control} name="code" autoFocus autoComplete="one-time-code" required value={given.code} onChange={set('code')} />}
         </Field>
       )}
       <p role="alert" className="text-warn empty:hidden">

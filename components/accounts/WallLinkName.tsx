@@ -14,6 +14,7 @@ export function WallLinkName({ link }: { link: WallLink }) {
   const router = useRouter();
   const form = useAccountForm();
   const [draft, setDraft] = useState<string | null>(null);
+  const [wasOpen, setWasOpen] = useState(false);
 
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -25,9 +26,19 @@ export function WallLinkName({ link }: { link: WallLink }) {
   if (draft === null) {
     return (
       <p className="flex flex-wrap items-baseline gap-x-4">
-        <span className={`font-medium ${link.revokedAt === null ? '' : 'text-ink-3 line-through'}`}>{link.name}</span>
+        <span className={`min-w-0 font-medium wrap-anywhere ${link.revokedAt === null ? '' : 'text-ink-3 line-through'}`}>{link.name}</span>
         {link.revokedAt === null && (
-          <button type="button" className="action text-ink-2" aria-label={t('what', { what: t('rename'), name: link.name })} onClick={() => setDraft(link.name)}>
+          <button
+            type="button"
+            // Where the focus was before the form stood here.
+            autoFocus={wasOpen}
+            className="action text-ink-2"
+            aria-label={t('what', { what: t('rename'), name: link.name })}
+            onClick={() => {
+              setDraft(link.name);
+              setWasOpen(true);
+            }}
+          >
             {t('rename')}
           </button>
         )}
@@ -36,7 +47,17 @@ export function WallLinkName({ link }: { link: WallLink }) {
   }
   return (
     <form onSubmit={(event) => void save(event)} className="flex max-w-110 items-baseline gap-x-4">
-      <input autoFocus className="field" aria-label={t('name')} required maxLength={80} value={draft} onChange={(event) => setDraft(event.target.value)} />
+      <input
+        autoFocus
+        className="field"
+        aria-label={t('name')}
+        aria-invalid={form.otherProblem([]) !== null || undefined}
+        required
+        maxLength={80}
+        value={draft}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && setDraft(null)}
+      />
       <button type="submit" className="action">
         {t('save')}
       </button>

@@ -1,9 +1,9 @@
 'use client';
 
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, type ReactNode } from 'react';
 import { useTypedEarly } from '@/components/ui/useTypedEarly';
 
-/** A labelled field with its hint and what is wrong with it; `children` draws the control with the ids it is given. */
+/** A labelled field with its hint and what is wrong with it, where the focus then goes; `children` draws the control with the ids it is given. */
 export function Field({
   label,
   hint,
@@ -17,6 +17,9 @@ export function Field({
 }) {
   const id = useId();
   useTypedEarly(id);
+  useEffect(() => {
+    if (problem) document.getElementById(id)?.focus();
+  }, [id, problem]);
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return (
     <div>

@@ -1,10 +1,11 @@
 'use client';
 
 import { useEffect } from 'react';
+import { keepFocus } from '@/components/ui/keepFocus';
 
 const OPEN = 'header details[open], nav details[open]';
 
-/** Closes a menu of the masthead or the tab bar by Escape, the focus going back to its word, and by a press beside it. */
+/** Closes a menu of the masthead or the tab bar by Escape, the focus going back to its word, and by a press beside it; and keeps the keyboard's place everywhere else. */
 export function CloseMenus() {
   useEffect(() => {
     const menus = () => [...document.querySelectorAll<HTMLDetailsElement>(OPEN)];
@@ -25,5 +26,6 @@ export function CloseMenus() {
       document.removeEventListener('pointerdown', onPress);
     };
   }, []);
+  useEffect(() => keepFocus(document), []);
   return null;
 }

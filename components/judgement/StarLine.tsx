@@ -16,6 +16,7 @@ export function StarLine({ on }: { on: Noted }) {
   /** what was sent from here, until an answer is newer */
   const [changed, setChanged] = useState<{ readonly mark: OwnMark; readonly over: StarsAnswer | null } | null>(null);
   const [draft, setDraft] = useState<string | null>(null);
+  const [wasOpen, setWasOpen] = useState(false);
   const { isSending, words: wrong, run } = useSending();
   const kept = answer?.marks.find((one) => one.on.kind === on.kind && one.on.id === on.id) ?? null;
   const mark = changed !== null && changed.over === answer ? changed.mark : kept;
@@ -28,6 +29,11 @@ export function StarLine({ on }: { on: Noted }) {
       if (done.ok) setChanged({ mark: done.value, over: answer });
       return done;
     });
+  function write() {
+    setDraft(note);
+    // Where the focus goes back to.
+    setWasOpen(true);
+  }
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (await set({ note: draft ?? '' })) setDraft(null);
@@ -40,7 +46,7 @@ export function StarLine({ on }: { on: Noted }) {
           <span aria-hidden="true">{isStarred ? '★' : '☆'}</span> {isStarred ? t('unstar') : t('star')}
         </button>
         {draft === null && (
-          <button type="button" className="action" disabled={!answer} onClick={() => setDraft(note)}>
+          <button type="button" autoFocus={wasOpen} className="action" disabled={!answer} onClick={write}>
             {note === '' ? t('addNote') : t('editNote')}
           </button>
         )}
@@ -48,9 +54,9 @@ export function StarLine({ on }: { on: Noted }) {
       </p>
       {draft === null && note !== '' && <p className="mt-1 break-words whitespace-pre-wrap">{note}</p>}
       {draft !== null && (
-        <form onSubmit={(event) => void submit(event)} className="mt-1 grid gap-y-2">
+        <form onSubmit={(event) => void submit(event)} onKeyDown={(event) => event.key === 'Escape' && setDraft(null)} className="mt-1 grid gap-y-2">
           <Field label={t('note')} hint={t('noteHint')}>
-            {(control) => <textarea {...control} rows={3} maxLength={OWN_NOTE_CHARS} value={draft} onChange={(event) => setDraft(event.target.value)} />}
+            {(control) => <textarea {...control} autoFocus rows={3} maxLength={OWN_NOTE_CHARS} value={draft} onChange={(event) => setDraft(event.target.value)} />}
           </Field>
           <p className="flex items-baseline gap-x-6">
             <button type="submit" className="action-main" disabled={isSending}>

@@ -13,7 +13,7 @@ export function RemoveWatchlist({ watchlist }: { watchlist: Watchlist }) {
   const t = useTranslations('watchlists');
   const router = useRouter();
   const wordsOf = useWatchlistProblem();
-  const [isAsking, setIsAsking] = useState(false);
+  const [isAsking, setIsAsking] = useState<boolean | null>(null);
   const [problem, setProblem] = useState('');
 
   async function remove() {
@@ -30,12 +30,12 @@ export function RemoveWatchlist({ watchlist }: { watchlist: Watchlist }) {
           <button type="button" className="action" onClick={() => void remove()}>
             {t('removeYes')}
           </button>
-          <button type="button" className="action" onClick={() => setIsAsking(false)}>
+          <button type="button" autoFocus className="action" onClick={() => setIsAsking(false)}>
             {t('removeNo')}
           </button>
         </p>
       ) : (
-        <button type="button" className="action" onClick={() => setIsAsking(true)}>
+        <button type="button" autoFocus={isAsking === false} className="action" onClick={() => setIsAsking(true)}>
           {t('remove')}
         </button>
       )}

@@ -56,14 +56,14 @@ export function WatchlistRow({ entry, claimNumbers, onRead, place }: Props) {
           </PageLink>
         )}
         {place && (
-          <span className="inline-flex gap-4">
-            <button type="button" className="action px-1" disabled={place.at === 0} aria-label={t('up', { name })} onClick={() => place.move(place.at - 1)}>
+          <>
+            <button type="button" className="action px-1" aria-disabled={place.at === 0} aria-label={t('up', { name })} onClick={() => place.move(place.at - 1)}>
               ↑
             </button>
-            <button type="button" className="action px-1" disabled={place.at === place.of - 1} aria-label={t('down', { name })} onClick={() => place.move(place.at + 1)}>
+            <button type="button" className="action px-1" aria-disabled={place.at === place.of - 1} aria-label={t('down', { name })} onClick={() => place.move(place.at + 1)}>
               ↓
             </button>
-          </span>
+          </>
         )}
       </p>
     </div>

@@ -30,7 +30,7 @@ export function AuditList({ entries, names }: { entries: readonly AuditEntry[]; 
                   entry[side] === null ? null : (
                     <div key={side} className="contents">
                       <dt>{t(side)}</dt>
-                      <dd className="wrap-anywhere">{wordsOf(entry[side])}</dd>
+                      <dd className="wrap-anywhere">{wordsOf(entry[side], entry.before === null || entry.after === null)}</dd>
                     </div>
                   ),
                 )}

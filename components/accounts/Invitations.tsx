@@ -69,7 +69,7 @@ export function Invitations({ links }: { links: readonly OneTimeLink[] }) {
           path={made.link.path}
         />
       )}
-      <h3 className="t-small mt-6 font-strong">{t('open')}</h3>
+      <h3 className="t-h5 mt-6 mb-1">{t('open')}</h3>
       {links.length === 0 ? (
         <p className="t-body text-ink-2">{t('noneOpen')}</p>
       ) : (
@@ -77,7 +77,7 @@ export function Invitations({ links }: { links: readonly OneTimeLink[] }) {
           {links.map(({ id, email, role, madeBy, expiresAt }) => (
             <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-b border-rule py-2">
               <span className="facts">
-                <span className="font-medium break-all">{email ?? t('somebody')}</span>
+                <span className="min-w-0 font-medium wrap-anywhere">{email ?? t('somebody')}</span>
                 {role && <span>{roles(role)}</span>}
                 <span className="text-ink-2">{t('until', { when: momentIn(expiresAt, 'UTC', locale) })}</span>
                 {madeBy && <span className="text-ink-2">{t('by', { name: madeBy })}</span>}

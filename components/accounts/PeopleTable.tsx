@@ -49,21 +49,21 @@ export function PeopleTable({ people, selfId }: { people: readonly Account[]; se
           path={made.link.path}
         />
       )}
-      <ul className="t-body border-t border-ink">
+      <ul className="t-body grid gap-x-6 border-t border-ink tablet:grid-cols-[minmax(0,1fr)_9rem_auto]">
         {people.map((person) => {
           const isDisabled = person.disabledAt !== null;
           const act = (what: string) => t('what', { what, name: person.name });
           return (
-            <li key={person.id} className="grid gap-x-6 gap-y-1 border-b border-rule py-2 tablet:grid-cols-[1fr_9rem_auto]">
-              <div>
+            <li key={person.id} className="grid gap-y-1 border-b border-rule py-2 tablet:col-span-3 tablet:grid-cols-subgrid tablet:items-baseline">
+              <div className="min-w-0">
                 <p className="facts">
-                  <span className={`font-medium ${isDisabled ? 'text-ink-3 line-through' : ''}`}>{person.name}</span>
+                  <span className={`min-w-0 font-medium wrap-anywhere ${isDisabled ? 'text-ink-3 line-through' : ''}`}>{person.name}</span>
                   {person.id === selfId && <span>{t('you')}</span>}
                   {isDisabled && <span className="text-warn">{t('disabled')}</span>}
                   {person.hasSecondFactor && <span className="text-ink-2">{t('factor')}</span>}
                 </p>
                 <p className="facts text-ink-2">
-                  <span className="break-all">{person.email}</span>
+                  <span className="min-w-0 wrap-anywhere">{person.email}</span>
                   <span>
                     {t('lastSeen')}: {person.lastSeenAt === null ? t('never') : <Moment at={person.lastSeenAt}>{momentIn(person.lastSeenAt, 'UTC', locale)}</Moment>}
                   </span>

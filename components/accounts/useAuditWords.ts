@@ -16,8 +16,9 @@ import { dayAndYearIn, momentIn } from '@/lib/time/wording';
  * What a decision was before or after, field by field in the reader's words. The store keeps the fields by their own names; one that nobody has
  * given words to yet is shown as it is kept, since an audit leaves nothing out.
  * @param names  by subject: `claim:talks`
+ * @returns words for one side; `isAlone`: there is no other side, so that what is empty in it says nothing
  */
-export function useAuditWords(names: Readonly<Record<string, string>>): (side: unknown) => string {
+export function useAuditWords(names: Readonly<Record<string, string>>): (side: unknown, isAlone: boolean) => string {
   const t = useTranslations('accounts.audit');
   const roles = useTranslations('accounts.roles');
   const judgement = useTranslations('judgement');
@@ -74,10 +75,11 @@ export function useAuditWords(names: Readonly<Record<string, string>>): (side: u
   const thresholdWords = (threshold: Threshold) => (typeof threshold === 'string' ? lists(`thresholds.${threshold}`) : lists('thresholds.publishersOf', { count: threshold.publishers }));
   const keyWords = (key: string) => (t.has(`fields.${key as 'name'}`) ? t(`fields.${key as 'name'}`) : key);
 
-  return (side) => {
+  return (side, isAlone) => {
     if (typeof side !== 'object' || side === null || Array.isArray(side)) return typeof side === 'string' ? side : JSON.stringify(side);
     const fields = side as Readonly<Record<string, unknown>>;
     return Object.entries(fields)
+      .filter(([, value]) => !isAlone || (value !== null && value !== ''))
       .map(([key, value]) => `${keyWords(key)}: ${valueWords(key, value, fields)}`)
       .join(' · ');
   };

@@ -38,7 +38,7 @@ export function AlertEntry({ told, now, zone, onRead, onMute }: { told: ToldAler
         {links.length > 0 && (
           <ul aria-label={t('reports')} className="t-small mt-2">
             {links.map(({ label, url }) => (
-              <li key={url} className="break-words">
+              <li key={url} className="py-1 break-words">
                 <a href={url} target="_blank" rel="noopener noreferrer">
                   {label}
                 </a>

@@ -30,7 +30,7 @@ export function HoursForm({ settings, reload }: { settings: AlertSettings } & Pi
   const zone = useSyncExternalStore<string | null>(never, deviceZone, () => null);
   const wrong = (field: string) => (problem?.field === field ? problem.words : undefined);
   const time = (label: string, minutes: number, set: (minutes: number) => void) => (
-    <label className="flex items-baseline gap-2">
+    <label className="flex min-h-6 items-baseline gap-2">
       <span>{label}</span>
       <input type="time" required className="border-b border-ink-3 bg-transparent" value={clock(minutes)} onChange={(event) => event.target.value && set(minutesOf(event.target.value))} />
     </label>
@@ -55,7 +55,7 @@ export function HoursForm({ settings, reload }: { settings: AlertSettings } & Pi
       </div>
       <fieldset>
         <legend className="t-small font-medium">{t('quiet')}</legend>
-        <label className="mt-1 flex items-baseline gap-2">
+        <label className="mt-1 flex min-h-6 items-center gap-2">
           <input type="checkbox" checked={draft.quiet !== null} onChange={(event) => setDraft({ ...draft, quiet: event.target.checked ? NIGHT : null })} />
           <span>{t('quietOn')}</span>
         </label>

@@ -53,7 +53,7 @@ export function ToldNotices({ unread: initialUnread, newest }: { unread: number;
                 </a>
               </p>
               <p className="t-small mt-1 line-clamp-2 text-ink-2">{facts.at(-1)}</p>
-              <p className="t-small mt-1 flex gap-5">
+              <p className="t-small mt-1 flex items-baseline gap-5">
                 <a href={`/alerts#alert-${alert.n}`} className="action">
                   {t('open')}
                 </a>

@@ -8,17 +8,17 @@ import type { OwnChannel } from '@/lib/protocol/alerts';
 export function WayFields({ label, way, channels, onChange }: { label: string; way: AlertWay; channels: readonly OwnChannel[]; onChange: (way: AlertWay) => void }) {
   const t = useTranslations('alerts.setup');
   const check = (isOn: boolean, words: string, set: (isOn: boolean) => void, key = words) => (
-    <label key={key} className="flex items-baseline gap-2">
+    <label key={key} className="flex min-h-6 items-center gap-2">
       <input type="checkbox" checked={isOn} onChange={(event) => set(event.target.checked)} />
       <span>{words}</span>
     </label>
   );
   return (
-    <fieldset className="t-small flex flex-wrap items-baseline gap-x-5 gap-y-1">
+    <fieldset className="t-small mt-1 flex flex-wrap items-center gap-x-5 gap-y-1">
       <legend className="unseen">{label}</legend>
-      <label className="flex items-baseline gap-2">
+      <label className="flex min-h-6 items-center gap-2">
         <span className="text-ink-2">{t('pace')}</span>
-        <select className="border-b border-ink-3 bg-transparent" value={way.pace} onChange={(event) => onChange({ ...way, pace: event.target.value as AlertPace })}>
+        <select className="min-h-6 border-b border-ink-3 bg-transparent" value={way.pace} onChange={(event) => onChange({ ...way, pace: event.target.value as AlertPace })}>
           {ALERT_PACES.map((pace) => (
             <option key={pace} value={pace}>
               {t(`paces.${pace}`)}

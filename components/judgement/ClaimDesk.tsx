@@ -15,16 +15,18 @@ export function ClaimDesk({ claimId, state, me }: { claimId: string; state: Clai
   const live = useLive((view) => view.live.claims.get(toClaimId(claimId)));
   const { status, judged } = live ?? state;
   return (
-    <div className="mt-6 gap-x-8 desk:grid desk:grid-cols-[minmax(0,1fr)_calc(var(--u)*96)]">
-      <Judge target={claimId} me={me} claims={{}} onUndone={() => undefined}>
-        {me?.mayRule ? <JudgeClaim key={judged?.n ?? status} claimId={claimId} status={status} onJudged={() => undefined} /> : me?.mayJudge ? <p className="py-2 text-ink-2">{t('editorsSet')}</p> : null}
-      </Judge>
-      {me && (
-        <div>
-          <StarLine on={{ kind: 'claim', id: claimId }} />
-          <Comments on={{ kind: 'claim', id: claimId }} me={me} />
-        </div>
-      )}
+    <div className="@container mt-6">
+      <div className="gap-x-8 @min-[840px]:grid @min-[840px]:grid-cols-[minmax(0,1fr)_calc(var(--u)*72)]">
+        <Judge target={claimId} me={me} claims={{}} onUndone={() => undefined}>
+          {me?.mayRule ? <JudgeClaim key={judged?.n ?? status} claimId={claimId} status={status} onJudged={() => undefined} /> : me?.mayJudge ? <p className="py-2 text-ink-2">{t('editorsSet')}</p> : null}
+        </Judge>
+        {me && (
+          <div>
+            <StarLine on={{ kind: 'claim', id: claimId }} />
+            <Comments on={{ kind: 'claim', id: claimId }} me={me} />
+          </div>
+        )}
+      </div>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { NOTED_KINDS, type NotedKind, type OwnMark } from '@/lib/domain/judgemen
 import type { StoryId } from '@/lib/domain/ids';
 import { STARS_PATH, type StarsAnswer } from '@/lib/protocol/judgements';
 import { EMPTY_SELECTION, writeSelection } from '@/lib/selection/selection';
-import { dayIn } from '@/lib/time/wording';
+import { dayAndYearIn } from '@/lib/time/wording';
 import { useSending } from './useSending';
 import { useStars } from './useStars';
 
@@ -53,7 +53,7 @@ export function StarredList({ initial }: { initial: StarsAnswer }) {
                   </p>
                   {mark.note !== '' && <p className="break-words whitespace-pre-wrap">{mark.note}</p>}
                   <p className="facts text-ink-2">
-                    {mark.starredAt !== null && <span>{t('since', { day: dayIn(mark.starredAt, 'UTC', locale) })}</span>}
+                    {mark.starredAt !== null && <span>{t('since', { day: dayAndYearIn(mark.starredAt, 'UTC', locale) })}</span>}
                     <button type="button" className="action" disabled={isSending} onClick={() => void drop(mark)}>
                       {t('drop')}
                     </button>

@@ -8,7 +8,7 @@ import { send, type SendProblem } from '@/components/ui/send';
 import { TOKEN_SCOPES, type ApiToken, type TokenScope } from '@/lib/domain/apiToken';
 import { TOKENS_PATH, type NewTokenAnswer, type TokensAnswer } from '@/lib/protocol/taking';
 import type { Instant } from '@/lib/time/instant';
-import { dayIn } from '@/lib/time/wording';
+import { dayAndYearIn } from '@/lib/time/wording';
 
 const DAYS = [7, 30, 90, 365] as const;
 
@@ -27,6 +27,7 @@ export function TokensPanel({ initial, now }: { initial: TokensAnswer; now: Inst
 
   async function make(event: FormEvent) {
     event.preventDefault();
+    setProblem(null);
     const outcome = await send<NewTokenAnswer>('POST', TOKENS_PATH, { name, scopes, days });
     setProblem(outcome.ok ? null : outcome.error);
     if (!outcome.ok) return;
@@ -114,13 +115,13 @@ function TokenRow({ token, now, onRevoke }: { token: ApiToken; now: Instant; onR
   const locale = useLocale();
   const { name, scopes, usedAt, revokedAt, expiresAt } = token;
   const isOver = revokedAt !== null || expiresAt <= now;
-  const state = revokedAt !== null ? t('revoked') : expiresAt <= now ? t('expired') : t('until', { day: dayIn(expiresAt, 'UTC', locale) });
+  const state = revokedAt !== null ? t('revoked') : expiresAt <= now ? t('expired') : t('until', { day: dayAndYearIn(expiresAt, 'UTC', locale) });
   return (
     <li className="t-body flex flex-wrap items-baseline gap-x-5 border-b border-rule-2 py-2">
-      <span className={isOver ? 'text-ink-2' : 'font-strong'}>{name}</span>
+      <span className={`min-w-0 wrap-anywhere ${isOver ? 'text-ink-2' : 'font-strong'}`}>{name}</span>
       <span className="text-ink-2">{scopes.map((scope) => t(`scope.${scope}`)).join('; ')}</span>
       <span className="text-ink-2">{state}</span>
-      <span className="text-ink-2">{usedAt === null ? t('neverUsed') : t('used', { day: dayIn(usedAt, 'UTC', locale) })}</span>
+      <span className="text-ink-2">{usedAt === null ? t('neverUsed') : t('used', { day: dayAndYearIn(usedAt, 'UTC', locale) })}</span>
       {!isOver && (
         <button type="button" className="action ml-auto" aria-label={t('revokeNamed', { name })} onClick={onRevoke}>
           {t('revoke')}

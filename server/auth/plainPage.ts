@@ -19,17 +19,21 @@ export function plainPage(words: (messages: typeof en) => PlainWords, home = fal
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Entente</title>
+<link rel="icon" href="/icon.svg">
 <style>
 :root { color-scheme: light dark; font: 400 clamp(18px, 1.6vw, 56px)/1.5 Georgia, serif }
-body { margin: 0; min-height: 100vh; display: grid; place-content: center; gap: 2em; padding: 6vw; background: #fbfbf9; color: #14171c }
+body { margin: 0; background: #fbfbf9; color: #14171c }
+main { box-sizing: border-box; min-height: 100vh; display: grid; place-content: center; gap: 2em; padding: 6vw }
 h1 { margin: 0; font-size: 1.8em; font-weight: 400; line-height: 1.15 }
 p { margin: .4em 0 0; max-width: 34em }
 a { color: inherit }
 @media (prefers-color-scheme: dark) { body { background: #101318; color: #e9e7e1 } }
 </style>
 <body>
+<main>
 ${part('en')}
 ${part('es')}
+</main>
 </body>
 </html>
 `;

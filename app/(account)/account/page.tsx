@@ -28,20 +28,20 @@ export default async function AccountPage() {
   return (
     <>
       <h1 className="t-h1 mb-1">{t('title')}</h1>
-      <p className="t-body mb-6 text-ink-2">{t('you', { email: person.email, role: roles(person.role) })}</p>
+      <p className="t-body mb-6 wrap-anywhere text-ink-2">{t('you', { email: person.email, role: roles(person.role) })}</p>
       <section className={PART}>
         <NameForm name={person.name} />
       </section>
       <section className={PART}>
-        <h2 className="t-small mb-2 font-strong">{t('passwordTitle')}</h2>
+        <h2 className="t-h4 mb-2">{t('passwordTitle')}</h2>
         <PasswordForm hasPassword={hasPassword} />
       </section>
       <section className={PART}>
-        <h2 className="t-small mb-2 font-strong">{t('factorTitle')}</h2>
+        <h2 className="t-h4 mb-2">{t('factorTitle')}</h2>
         <SecondFactorPart isOn={hasSecondFactor} hasPassword={hasPassword} codesLeft={recoveryCodesLeft} />
       </section>
       <section className={PART}>
-        <h2 className="t-small mb-2 font-strong">{t('sessionsTitle')}</h2>
+        <h2 className="t-h4 mb-2">{t('sessionsTitle')}</h2>
         <SessionList sessions={sessions.value.sessions} />
       </section>
     </>

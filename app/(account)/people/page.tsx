@@ -25,7 +25,7 @@ export default async function PeoplePage() {
       <p className="t-body mb-6 max-w-[60ch] text-ink-2">{t('intro')}</p>
       <PeopleTable people={people.value.people} selfId={personOf(actorOf(asked))?.id ?? null} />
       <section className="mt-8 border-t border-ink pt-1">
-        <h2 className="t-small mb-2 font-strong">{t('invite')}</h2>
+        <h2 className="t-h4 mb-2">{t('invite')}</h2>
         <Invitations links={invitations.value.links} />
       </section>
     </>

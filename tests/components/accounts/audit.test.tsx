@@ -45,5 +45,7 @@ test('what was decided is said in the reader’s language', () => {
   const text = textIn('es');
   for (const words of ['fuente Alpha Wire', 'grupo de prensa: Medios de EE. UU.', 'encendida: no', 'qué: Dirección', 'juicio: enfriamiento', 'afirmación: They talk', 'contiene: oil; Sanciones; español', 'compartida: sí', 'nota del eje', 'día: 9 ene 2026', 'papel: lector', 'por un enlace de: primer arranque', 'fuente Gone'])
     expect(text).toContain(words);
+  // Empty where there is nothing to compare it with.
+  for (const words of ['portada', 'hecho por']) expect(text).not.toContain(words);
   expect(screen.getAllByRole('link', { name: 'A headline' })[0]!.getAttribute('href')).toBe('/updates/u1');
 });

@@ -45,7 +45,7 @@ export default async function ClaimPage({ params }: Props) {
   const { claim, baseline, total } = found;
   return (
     <main id="content" className="px-(--margin) pt-5 pb-12">
-      <p className="facts mb-2 text-ink-2">
+      <p className="facts mb-2 gap-y-2 text-ink-2">
         <a href="/baseline">{baselineWords('kicker')}</a>
         <span lang={baseline.language}>{claim.passages[0]?.heading}</span>
         <span>{t('ofTotal', { number: claim.number, total })}</span>

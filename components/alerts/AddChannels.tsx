@@ -108,7 +108,7 @@ function WebhookForm({ reload, onClose, onAdded }: Pick<Setup, 'reload'> & { onC
   }
 
   return (
-    <form onSubmit={(event) => void add(event)} className="t-body grid max-w-[36rem] gap-4">
+    <form onSubmit={(event) => void add(event)} onKeyDown={(event) => event.key === 'Escape' && onClose()} className="t-body grid max-w-[36rem] gap-4">
       <Field label={t('name')} problem={problem?.field === 'name' ? problem.words : undefined}>
         {(control) => <input {...control} ref={nameRef} required maxLength={80} autoComplete="off" value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} />}
       </Field>

@@ -70,7 +70,7 @@ export function ChannelRow({ channel, zone, pushKey, isHere, reload }: ChannelRo
   return (
     <li className="border-b border-rule py-3">
       <p className="t-body flex flex-wrap items-baseline gap-x-3">
-        <strong id={`channel-${id}`} className="break-all">
+        <strong id={`channel-${id}`} className="min-w-0 wrap-anywhere">
           {name}
         </strong>
         <span className="text-ink-2">{t(`kind.${kind}`)}</span>

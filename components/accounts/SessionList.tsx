@@ -31,7 +31,7 @@ export function SessionList({ sessions }: SessionsAnswer) {
         {sessions.map(({ id, agent, address, startedAt, seenAt, isHere }) => {
           const name = nameAgent(agent) ?? t('unknownAgent');
           return (
-            <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-rule py-2">
+            <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-b border-rule py-2">
               <span className="facts">
                 <span className="font-medium">{name}</span>
                 {isHere && <span>{t('here')}</span>}

@@ -29,13 +29,13 @@ export default async function DeskPage({ searchParams }: Props) {
   const charts = await deskCharts(await searchParams, publishedOn);
   return (
     <>
-      {/* The list has no end in reach of Tab, and the other parts come after it. */}
-      <SkipLink to="#baseline">{t('toBaseline')}</SkipLink>
-      <SkipLink to="#chart">{t('toCharts')}</SkipLink>
       <FilterBar claimNumbers={claimNumbers(baseline.value)} />
       <SinceLastVisit />
       <main id="content" className="desk">
         <h1 className="unseen">{t('title')}</h1>
+        {/* The list has no end in reach of Tab, and the other parts come after it. */}
+        <SkipLink to="#baseline">{t('toBaseline')}</SkipLink>
+        <SkipLink to="#chart">{t('toCharts')}</SkipLink>
         <section id="live" className="desk-live">
           <StreamPanel initial={chosen} />
         </section>

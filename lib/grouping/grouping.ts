@@ -160,7 +160,13 @@ export function createGrouping(parts: { preparer: Preparer; scorer: PairScorer; 
   return {
     add(items) {
       const latest = [...new Map(items.map((item) => [item.id, item])).values()];
-      const storyBefore = new Map(latest.map(({ id }) => [id, takeOut(id)]));
+      // Of an item that was placed by hand and is so no more, the store says where it came from: a story does not take the name of the one that was parted from it.
+      const storyBefore = new Map(
+        latest.map(({ id, storyId }) => {
+          const held = takeOut(id);
+          return [id, storyId ?? held];
+        }),
+      );
       for (const item of latest) {
         const node = insert(item);
         dirty.add(node);

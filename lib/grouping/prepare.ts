@@ -25,6 +25,8 @@ export interface ItemToGroup {
   readonly reading: GroupedReading;
   /** the story that people have put it in; null or left out where they have not */
   readonly pin?: StoryId | null;
+  /** the story that the store has it in, which outdoes what was held of it; null or left out where there is none */
+  readonly storyId?: StoryId | null;
 }
 /** The verdicts that pairs are compared by. */
 export type GroupedReading = {

@@ -80,3 +80,19 @@ it('is parted for good from what it resembles, also in a story of a week long pa
   await settled();
   expect(await groups()).toEqual(byRules);
 });
+
+it('keeps its name when what was parted from it comes back, the oldest too', async () => {
+  const reports = allReports();
+  await desk.bring(...reports);
+  await settled();
+  const byRules = await groups();
+  const oldest = reports[0]!.item;
+  const story = await storyOf(oldest.title);
+  const act = await place(story, { kind: 'split', items: [oldest.id], into: '' as StoryId });
+  await settled();
+  expect(await storyOf(oldest.title)).toBe('split-1');
+  await desk.store.judgements.undo(act, by, true);
+  await settled();
+  expect(await groups()).toEqual(byRules);
+  expect(await storyOf(oldest.title)).toBe(story);
+});

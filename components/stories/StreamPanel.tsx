@@ -88,8 +88,9 @@ export function StreamPanel({ initial = null }: { initial?: UpdatesPage | null }
       <p role="status" className="unseen">
         {newCount > 0 ? t('arrived', { count: newCount }) : ''}
       </p>
+      {/* Over the list, not above it: it would push down what is being read. */}
       {newCount > 0 && (
-        <button type="button" data-reveal onClick={showNew} className="min-h-7 w-full shrink-0 border-y border-ink bg-paper-2 text-center font-strong">
+        <button type="button" data-reveal onClick={showNew} className="relative z-1 -mb-7 min-h-7 w-full shrink-0 border-y border-ink bg-paper-2 text-center font-strong">
           {t('new', { count: newCount })}
         </button>
       )}
@@ -102,7 +103,7 @@ export function StreamPanel({ initial = null }: { initial?: UpdatesPage | null }
         data-freshness={freshness}
         aria-busy={state === 'loading'}
         onScroll={(event) => scrolled(event.currentTarget.scrollTop <= TOP_ZONE)}
-        className="min-h-0 flex-1 overflow-y-auto border-t border-ink data-[freshness=offline]:text-ink-2 data-[freshness=stale]:text-ink-2"
+        className="min-h-0 flex-1 scroll-pt-7 overflow-y-auto border-t border-ink data-[freshness=offline]:text-ink-2 data-[freshness=stale]:text-ink-2"
       >
         {state !== 'failed' && entries.length > 0 && (
           <EntryList entries={entries} now={today} openKeys={openKeys} onToggle={toggle} isChosen={isChosen} scrollRef={scrollRef} label={t('label')} />

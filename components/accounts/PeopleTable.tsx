@@ -6,16 +6,15 @@ import { useState } from 'react';
 import { Moment } from '@/components/ui/Moment';
 import { send } from '@/components/ui/send';
 import type { Account } from '@/lib/domain/account';
-import { ROLES, type Role } from '@/lib/domain/person';
 import { PEOPLE_PATH, type LinkMade } from '@/lib/protocol/accounts';
 import { momentIn } from '@/lib/time/wording';
 import { FreshLink } from './FreshLink';
+import { RoleChoice } from './RoleChoice';
 import { useAccountForm } from './useAccountForm';
 
 /** Everybody with an account, and what an admin does about them. @param selfId  whose page this is */
 export function PeopleTable({ people, selfId }: { people: readonly Account[]; selfId: string | null }) {
   const t = useTranslations('accounts.people');
-  const roles = useTranslations('accounts.roles');
   const locale = useLocale();
   const router = useRouter();
   const form = useAccountForm();
@@ -69,16 +68,7 @@ export function PeopleTable({ people, selfId }: { people: readonly Account[]; se
                   </span>
                 </p>
               </div>
-              <label>
-                <span className="sr-only">{t('roleOf', { name: person.name })}</span>
-                <select className="field mt-0" value={person.role} onChange={(event) => void change(person, 'PATCH', '', { role: event.target.value as Role })}>
-                  {ROLES.map((role) => (
-                    <option key={role} value={role}>
-                      {roles(role)}
-                    </option>
-                  ))}
-                </select>
-              </label>
+              <RoleChoice name={person.name} role={person.role} give={(role) => change(person, 'PATCH', '', { role })} />
               <p className="flex flex-wrap gap-x-4">
                 <button type="button" className="action" aria-label={act(isDisabled ? t('enable') : t('disable'))} onClick={() => void change(person, 'PATCH', '', { isDisabled: !isDisabled })}>
                   {isDisabled ? t('enable') : t('disable')}

@@ -29,8 +29,9 @@ export function RulesSection({ setup, reload, choices }: Setup & { choices: Rule
   const wordsOf = ({ rule }: OwnedRule) => {
     switch (rule.kind) {
       case 'claim-turned': {
+        if (rule.claimId === null) return t('ruleAnyClaim');
         const claim = choices.claims.find(({ id }) => id === rule.claimId);
-        return rule.claimId === null ? t('ruleAnyClaim') : t('ruleClaim', { number: claim?.number ?? 0, text: claim?.text ?? rule.claimId });
+        return claim ? t('ruleClaim', claim) : t('ruleClaimGone', { id: rule.claimId });
       }
       case 'index-moved':
         return t('ruleIndex', { points: rule.points });

@@ -53,7 +53,12 @@ describe('people', () => {
   it('get another role, unless nobody would be left to manage the desk', async () => {
     const calls = answerFetch({ 'PATCH /api/people/eva': [409, { error: { code: 'last-admin', message: '' } }] });
     show();
+    fireEvent.change(screen.getByLabelText('Role of Eva'), { target: { value: 'viewer' } });
+    await click('Keep the old one: Eva');
+    expect((screen.getByLabelText('Role of Eva') as HTMLSelectElement).value).toBe('admin');
     fireEvent.change(screen.getByLabelText('Role of Eva'), { target: { value: 'editor' } });
+    expect(sent(calls)).toEqual([]);
+    await click('Give this role: Eva');
     await waitFor(() => expect(alerts()).toEqual(['Nobody would be left to look after the desk: make somebody else an admin first.']));
     expect(sent(calls)).toEqual([['PATCH', '/api/people/eva', { role: 'editor' }]]);
     expect(screen.getByRole('status').textContent).toBe('');

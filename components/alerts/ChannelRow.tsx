@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { askOnce } from '@/components/live/askOnce';
+import { wordProblem } from '@/lib/alerts/wordProblem';
 import { hasGivenUp } from '@/lib/domain/alert';
 import { ALERT_CHANNELS_PATH, type ChannelDetail, type OwnChannel } from '@/lib/protocol/alerts';
 import { momentIn } from '@/lib/time/wording';
@@ -27,6 +28,7 @@ interface ChannelRowProps extends Pick<Setup, 'reload'> {
 /** One channel: whether it works, what it last said, a trial of it, pause and deletion. */
 export function ChannelRow({ channel, zone, pushKey, isHere, reload }: ChannelRowProps) {
   const t = useTranslations('alerts.setup');
+  const feedReason = useTranslations('feedReason');
   const locale = useLocale();
   const [said, setSaid] = useState('');
   const isTrying = useRef(false);
@@ -54,7 +56,7 @@ export function ChannelRow({ channel, zone, pushKey, isHere, reload }: ChannelRo
       const { answer } = await askOnce<ChannelDetail>(path, new AbortController().signal).catch(() => ({ answer: null }));
       const trial = answer?.deliveries.find((delivery) => delivery.kind === 'test');
       if (!trial || (trial.state === 'due' && trial.problem === null)) continue;
-      return trial.state === 'sent' ? t('testOk', { name }) : t('testFailed', { problem: trial.problem ?? '' });
+      return trial.state === 'sent' ? t('testOk', { name }) : t('testFailed', { problem: wordProblem(trial.problem ?? '', feedReason) });
     }
     return t('testWaits');
   }
@@ -83,7 +85,7 @@ export function ChannelRow({ channel, zone, pushKey, isHere, reload }: ChannelRo
       {isGivenUp && <p className="t-small text-warn">{t('pushGivenUp')}</p>}
       {problem !== null && !isGivenUp && (
         <p className="t-small text-warn">
-          {failures > 0 ? t('failing', { count: failures, problem }) : t('problemIs', { problem })}
+          {failures > 0 ? t('failing', { count: failures, problem: wordProblem(problem, feedReason) }) : t('problemIs', { problem: wordProblem(problem, feedReason) })}
           {state === 'on' && nextTryAt !== null && ` ${t('nextTry', { moment: moment(nextTryAt) })}`}
         </p>
       )}

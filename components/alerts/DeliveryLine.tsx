@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { wordProblem } from '@/lib/alerts/wordProblem';
 import type { Delivery } from '@/lib/domain/alert';
 import { shortMomentIn } from '@/lib/time/wording';
 import type { Instant } from '@/lib/time/instant';
@@ -6,6 +7,7 @@ import type { Instant } from '@/lib/time/instant';
 /** Where an alert went, and how that ended: nothing is dropped without a word. */
 export function DeliveryLine({ delivery, now, zone }: { delivery: Delivery; now: Instant; zone: string }) {
   const t = useTranslations('alerts');
+  const feedReason = useTranslations('feedReason');
   const locale = useLocale();
   const { channel, state, attempts, dueAt, held, problem, sentAt } = delivery;
   const moment = (at: Instant) => shortMomentIn(at, now, zone, locale);
@@ -20,7 +22,7 @@ export function DeliveryLine({ delivery, now, zone }: { delivery: Delivery; now:
       <span className="font-medium">{channel ? channel.name || t(`setup.kind.${channel.kind}`) : t('inPage')}</span>{' '}
       <span className={state === 'failed' || state === 'dropped' || problem !== null ? 'text-warn' : 'text-ink-2'}>
         {words()}
-        {problem !== null && `: ${problem}`}
+        {problem !== null && `: ${wordProblem(problem, feedReason)}`}
       </span>
     </>
   );

@@ -2,6 +2,7 @@ import { hasGivenUp, type Alert, type AlertEvidence, type AlertSettings, type Du
 import type { translatorOf } from '@/lib/i18n/translator';
 import { dayIn, momentIn } from '@/lib/time/wording';
 import type { Instant } from '@/lib/time/instant';
+import { wordProblem } from './wordProblem';
 
 /** The words that an alert is put into: those of the interface, or of `translatorOf`. */
 export interface AlertWords {
@@ -81,7 +82,7 @@ function wordEvidence(evidence: AlertEvidence, words: AlertWords): WordedAlert {
     case 'channel-off':
       return {
         title: t('text.channelOff', { name: evidence.name }),
-        facts: [hasGivenUp(evidence.channelKind, evidence.problem) ? t('text.channelGivenUp') : t('text.channelProblem', { problem: evidence.problem })],
+        facts: [hasGivenUp(evidence.channelKind, evidence.problem) ? t('text.channelGivenUp') : t('text.channelProblem', { problem: wordProblem(evidence.problem, feedReason) })],
         links: [],
         path: '/alerts/settings',
       };

@@ -146,7 +146,7 @@ export interface AlertChannel {
   /** tries in a row that failed */
   readonly failures: number;
   readonly lastOkAt: Instant | null;
-  /** what the last failure said, in plain English; null after a success */
+  /** the last failure: of `FEED_REASONS`, or what the far end said; null after a success */
   readonly problem: string | null;
   /** no try before this moment; null: at once */
   readonly nextTryAt: Instant | null;

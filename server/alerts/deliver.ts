@@ -91,7 +91,7 @@ export async function deliverAlerts({ store, send, now, log, signal, onSettled }
       const { id, kind, channel, attempts } = delivery;
       const said = { delivery: id, kind, channel: channel?.target.kind ?? 'page', attempts };
       if (outcome.kind === 'sent') log.debug(said, 'alert delivered');
-      else log.warn({ ...said, outcome: outcome.kind, problem: outcome.problem }, 'alert not delivered');
+      else log.warn({ ...said, outcome: outcome.kind, problem: outcome.problem, detail: outcome.detail }, 'alert not delivered');
       isStopped = outcome.kind === 'retry' || outcome.kind === 'gone';
     }
   }

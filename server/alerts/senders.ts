@@ -5,9 +5,11 @@ import { webhookBody } from '@/lib/alerts/webhookBody';
 import { wordDelivery } from '@/lib/alerts/wordAlert';
 import { wordingOf } from '@/lib/alerts/wordingOf';
 import type { ChannelTarget, DueDelivery } from '@/lib/domain/alert';
+import type { FeedReason } from '@/lib/domain/feed';
 import { SECOND, type Instant } from '@/lib/time/instant';
 import { checkFeedUrl, type AllowAddress } from '../feeds/address';
 import type { Exchange, ExchangeResult } from '../feeds/exchange';
+import { explainNetworkError } from '../feeds/networkReason';
 import type { SendMail } from '../mail/sendMail';
 import type { DeliveryOutcome } from '../store/alertStore';
 import { encryptPush } from './encryptPush';
@@ -72,8 +74,9 @@ export function createSend(parts: SenderParts): Send {
       return { kind: 'sent' };
     } catch (error) {
       const { responseCode, message } = error as Error & { responseCode?: number };
+      if (responseCode === undefined) return { kind: 'retry', problem: explainNetworkError(error).reason, detail: message };
       // RFC 5321 §4.2.1: 5yz is for good, 4yz for now.
-      return { kind: responseCode !== undefined && responseCode >= 500 ? 'refused' : 'retry', problem: message };
+      return { kind: responseCode >= 500 ? 'refused' : 'retry', problem: message };
     }
   }
 
@@ -109,9 +112,9 @@ export function createSend(parts: SenderParts): Send {
     return outcomeOf(await post(endpoint, headers, body, signal), [404, 410]);
   }
 
-  async function post(address: string, headers: Record<string, string>, body: string | Uint8Array, signal: AbortSignal): Promise<ExchangeResult | { readonly kind: 'forbidden'; readonly problem: string }> {
+  async function post(address: string, headers: Record<string, string>, body: string | Uint8Array, signal: AbortSignal): Promise<ExchangeResult | Forbidden> {
     const url = checkFeedUrl(address, isAllowed);
-    if (!url.ok) return { kind: 'forbidden', problem: url.error.message };
+    if (!url.ok) return { kind: 'forbidden', problem: url.error.reason, detail: url.error.message };
     return exchange.send({ method: 'POST', url: url.value, headers, body, timeoutMs: SEND_PATIENCE_MS, maxBytes: ANSWER_MAX_BYTES }, signal);
   }
 }
@@ -119,20 +122,28 @@ export function createSend(parts: SenderParts): Send {
 /** `sha256=` and the HMAC of `<timestamp>.<body>`, in hex; docs/alerts.md tells receivers how to check it. */
 export const signatureOf = (secret: string, timestamp: string, body: string): string => `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
 
+/** An address that is not to be written to. */
+interface Forbidden {
+  readonly kind: 'forbidden';
+  readonly problem: FeedReason;
+  readonly detail: string;
+}
+
 /** Answers after which the same request may go better later. */
 const FOR_NOW = new Set([408, 425, 429]);
 
-function outcomeOf(result: ExchangeResult | { readonly kind: 'forbidden'; readonly problem: string }, goneAt: readonly number[]): DeliveryOutcome {
+function outcomeOf(result: ExchangeResult | Forbidden, goneAt: readonly number[]): DeliveryOutcome {
   switch (result.kind) {
     case 'forbidden':
-      return { kind: 'refused', problem: result.problem };
+      return { kind: 'refused', problem: result.problem, detail: result.detail };
     case 'aborted':
       return { kind: 'released' };
-    case 'failed':
-      if (result.failure.reason === 'private-address' || result.failure.reason === 'bad-address') return { kind: 'refused', problem: result.failure.detail };
+    case 'failed': {
       // It was taken; what came back with the answer is of no interest.
       if (result.status !== null && result.status >= 200 && result.status < 300) return { kind: 'sent' };
-      return { kind: 'retry', problem: result.failure.detail };
+      const { reason, detail } = result.failure;
+      return { kind: reason === 'private-address' || reason === 'bad-address' ? 'refused' : 'retry', problem: reason, detail };
+    }
     case 'answered': {
       const { status } = result;
       const problem = `HTTP ${status}`;

@@ -36,7 +36,7 @@ export function createSendMail(settings: { readonly smtpUrl: string; readonly fr
     try {
       await transport.sendMail({ from: settings.from, ...mail, headers: { ...headers }, signal });
     } catch (error) {
-      throw signal.aborted ? new Error(`the mail server did not take it within ${PATIENCE_MS / 1_000} s`, { cause: error }) : error;
+      throw signal.aborted ? Object.assign(new Error(`the mail server did not take it within ${PATIENCE_MS / 1_000} s`, { cause: error }), { code: 'ETIMEDOUT' }) : error;
     }
   };
 }

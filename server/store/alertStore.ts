@@ -114,5 +114,5 @@ export interface FiredSource {
  */
 export type DeliveryOutcome =
   | { readonly kind: 'sent' }
-  | { readonly kind: 'retry' | 'refused' | 'gone'; readonly problem: string }
+  | { readonly kind: 'retry' | 'refused' | 'gone'; /** of `FEED_REASONS`, or what the far end said */ readonly problem: string; /** plain English, for the log */ readonly detail?: string }
   | { readonly kind: 'released' };

@@ -64,7 +64,7 @@ describe('a webhook', () => {
 
   it('that does not answer is tried again, and one that answered well but not to the end is not', async () => {
     const failure = { reason: 'timeout', detail: 'no answer within 15 s' } as const;
-    expect(await sendWith(scripted({ kind: 'failed', failure, status: null, wireBytes: 0 }).exchange)(hook(), NEVER)).toEqual({ kind: 'retry', problem: 'no answer within 15 s' });
+    expect(await sendWith(scripted({ kind: 'failed', failure, status: null, wireBytes: 0 }).exchange)(hook(), NEVER)).toEqual({ kind: 'retry', problem: 'timeout', detail: 'no answer within 15 s' });
     expect(await sendWith(scripted({ kind: 'failed', failure, status: 200, wireBytes: 9 }).exchange)(hook(), NEVER)).toEqual({ kind: 'sent' });
     expect(await sendWith(scripted({ kind: 'aborted' }).exchange)(hook(), NEVER)).toEqual({ kind: 'released' });
   });
@@ -145,12 +145,13 @@ describe('a mail', () => {
   });
 
   it.each([
-    [{ responseCode: 550, message: 'no such mailbox' }, 'refused'],
-    [{ responseCode: 451, message: 'try later' }, 'retry'],
-    [{ message: 'connect ECONNREFUSED' }, 'retry'],
-  ])('that meets %j is %s', async (trouble, kind) => {
+    [{ responseCode: 550, message: 'no such mailbox' }, 'refused', 'no such mailbox', undefined],
+    [{ responseCode: 451, message: 'try later' }, 'retry', 'try later', undefined],
+    [{ code: 'ECONNREFUSED', message: 'connect ECONNREFUSED' }, 'retry', 'connection-refused', 'connect ECONNREFUSED'],
+    [{ message: 'who knows' }, 'retry', 'network', 'who knows'],
+  ])('that meets %j is %s', async (trouble, kind, problem, detail) => {
     const send = sendWith(scripted().exchange, { sendMail: async () => Promise.reject(Object.assign(new Error(trouble.message), trouble)) });
-    expect(await send(mail, NEVER)).toEqual({ kind, problem: trouble.message });
+    expect(await send(mail, NEVER)).toEqual({ kind, problem, detail });
   });
 
   it('is refused where the desk sends none', async () => {

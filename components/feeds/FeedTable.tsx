@@ -117,5 +117,5 @@ export function Span({ seconds }: { seconds: number }) {
 
 /** One decimal below ten, none above: "0.4", "3.1", "27". */
 export function PerDay({ count }: { count: number }) {
-  return <>{useFormatter().number(count, { maximumFractionDigits: count >= 10 ? 0 : 1 })}</>;
+  return <>{useFormatter().number(count, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}</>;
 }

@@ -85,14 +85,3 @@ export async function svgAsPng({ svg, width, height }: Picture): Promise<Blob> {
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be drawn'))), 'image/png'));
 }
-
-/** Hands a file to the reader. */
-export function saveFile(name: string, content: Blob): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken hold of it by the next turn of its own loop; revoked at once, some would find nothing.
-  setTimeout(() => URL.revokeObjectURL(url), 0);
-}

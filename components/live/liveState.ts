@@ -135,6 +135,7 @@ function takeIn(state: LiveState, all: readonly Change[]): LiveState {
   let { analysedAt, saidAt } = state;
   let baseline = state.baseline;
   let volume = state.volume;
+  let { freshness } = state;
   const removed = new Set<ItemId>();
   const known = new Map<ItemId, Update>();
   for (const update of state.updates) known.set(update.id, update);
@@ -149,6 +150,8 @@ function takeIn(state: LiveState, all: readonly Change[]): LiveState {
       case 'update-retagged': {
         const { update } = change;
         analysedAt = change.sequence;
+        // What is said of the newest one does not wait for the next heartbeat.
+        if (update.firstSeenAt > (freshness.newestUpdateAt ?? 0)) freshness = { ...freshness, newestUpdateAt: update.firstSeenAt };
         removed.delete(update.id);
         if (known.has(update.id)) rewritten.set(update.id, update);
         else if (change.kind === 'update-added' || added.has(update.id)) added.set(update.id, update);
@@ -201,6 +204,7 @@ function takeIn(state: LiveState, all: readonly Change[]): LiveState {
     ...state,
     cursor: last.sequence,
     asOf,
+    freshness,
     analysedAt,
     saidAt,
     stories: regrouped.stories,

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { saveFile } from '@/components/ui/saveFile';
 import { briefingAsHtml, briefingAsMarkdown, briefingAsText } from '@/lib/briefing/writeBriefing';
 import type { Briefing, BriefingPart, BriefingSentence } from '@/lib/domain/briefing';
 import { BriefingLine } from './BriefingLine';
@@ -81,10 +82,4 @@ export function BriefingPanel({ drawn }: { drawn: Briefing }) {
   );
 }
 
-function save(fileName: string, type: string, text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: fileName });
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+const save = (name: string, type: string, text: string) => saveFile(name, new Blob([text], { type: `${type};charset=utf-8` }));

@@ -20,6 +20,13 @@ const LONG_HEADLINES = [
   'Venezuela anuncia la llegada de una delegación estadounidense que visitará las instalaciones petroleras del occidente país',
 ];
 
+/** One event in three papers' words, the longest of 120 characters: enough of them at once to interrupt the wall. */
+const BREAKING = {
+  alpha: 'Estados Unidos y Venezuela firman en Caracas el canje de cartas credenciales que devuelve a sus embajadores tras años',
+  beta: 'Venezuela y Estados Unidos firman en Caracas el canje de cartas credenciales de sus embajadores después de siete años',
+  gamma: 'Firman en Caracas el canje de cartas credenciales de los embajadores de Venezuela y Estados Unidos tras siete largos años',
+} as const;
+
 /** What of the wall's text is too small, cut off, or off the screen. */
 const faults = (page: Page) =>
   page.evaluate((least) => {
@@ -69,6 +76,27 @@ for (const [name, viewport] of Object.entries(SIZES)) {
 
 test.describe('on a screen of its own', () => {
   test.use({ viewport: SIZES['1080p'] });
+
+  test('a story that breaks takes the screen, whole at every size, and the scene it took comes back', async ({ page, desk, context }) => {
+    const others = await Promise.all(Object.values(SIZES).map(async (viewport) => {
+      const other = await context.newPage();
+      await other.setViewportSize(viewport);
+      return other;
+    }));
+    for (const [at, wall] of [page, ...others].entries()) {
+      await wall.goto(`/wall?scenes=index&dwell=${at === 0 ? 3 : 3600}&lang=es&theme=${at % 2 === 0 ? 'light' : 'dark'}`);
+      await isLive(wall, 'En vivo');
+      await expect(wall.getByRole('main')).toHaveAttribute('data-scene', 'index');
+    }
+    for (const [feed, headline] of Object.entries(BREAKING)) desk.publish(headline, feedId(feed));
+    await expect(page.getByRole('main')).toHaveAttribute('data-scene', 'headline');
+    await expect(page.getByRole('main')).toHaveAttribute('data-scene', 'index');
+    for (const [at, wall] of others.entries()) {
+      await expect(wall.getByRole('alert').getByRole('heading')).toBeVisible();
+      await wall.screenshot({ path: test.info().outputPath(`headline-${Object.keys(SIZES)[at]}.png`) });
+      expect({ at, faults: await faults(wall) }).toEqual({ at, faults: [] });
+    }
+  });
 
   test('scenes follow each other, and there is nothing to press or to scroll', async ({ page }) => {
     await page.goto('/wall?scenes=live,chronology&dwell=1');

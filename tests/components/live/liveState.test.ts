@@ -43,6 +43,16 @@ test('shows new updates at once to a reader at the top, newest first whatever or
   expect(state.cursor).toBe(3);
 });
 
+test('knows of the newest update at once, and of none that was seen earlier', () => {
+  const [earlier, later] = [madeUpdate(1, { firstSeenAt: shift(NOON, -MINUTE) }), madeUpdate(2, { firstSeenAt: shift(NOON, MINUTE) })];
+  let state = liveStateFrom(snapshot({ freshness: madeFreshness({ newestUpdateAt: NOON }) }));
+  state = take(state, { kind: 'update-added', update: earlier });
+  expect(state.freshness.newestUpdateAt).toBe(NOON);
+  state = take(state, { kind: 'update-added', update: later });
+  expect(state.freshness.newestUpdateAt).toBe(later.firstSeenAt);
+  expect(take(liveStateFrom(snapshot({ freshness: madeFreshness({ newestUpdateAt: null }) })), { kind: 'update-added', update: earlier }).freshness.newestUpdateAt).toBe(earlier.firstSeenAt);
+});
+
 test('keeps new updates behind the pill while someone reads further down, and shows them when it is pressed', () => {
   let state = take(away(take(liveStateFrom(snapshot()), added(1))), added(2), added(3));
   expect(ids(state.updates)).toEqual([1]);

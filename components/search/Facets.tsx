@@ -50,7 +50,7 @@ function Facet({ part, counts, selection, choose }: { part: ListPart; counts: Re
   const title = partName(part as 'tags');
   if (values.length === 0) return null;
   return (
-    <fieldset className="mb-4 min-w-0 border-t border-ink pt-1">
+    <fieldset className="mb-4 min-w-0 break-inside-avoid border-t border-ink pt-1">
       <legend className="contents">
         <span className="font-strong">{title}</span>
       </legend>

@@ -66,6 +66,8 @@ export function useOwnEndpoint(setup: unknown): string | null {
  */
 type NotSubscribed = 'Blocked' | 'Unanswered' | 'NoWorker' | 'Failed';
 
+const WORKER_WITHIN_MS = 10_000;
+
 /**
  * Asks the person, then the browser's push service, for a subscription. One made before is given up first: its key may be another one.
  * @param key  of the desk, base64url
@@ -77,7 +79,8 @@ async function subscribe(key: string): Promise<Result<PushSubscriptionKeys, NotS
   let registration: ServiceWorkerRegistration;
   try {
     registration = await navigator.serviceWorker.register('/sw.js');
-    await navigator.serviceWorker.ready;
+    // A worker that never comes to work leaves this promise open for ever.
+    await Promise.race([navigator.serviceWorker.ready, new Promise((_, reject) => setTimeout(reject, WORKER_WITHIN_MS))]);
   } catch {
     return err('NoWorker');
   }

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { holdFetch, madeChannel, madeSetup, refused, showSetup } from './setup';
 
@@ -8,13 +8,15 @@ interface Made {
   /** what the browser has been told before */
   permission?: NotificationPermission;
   worker?: Error;
+  /** its worker never comes to work */
+  hangs?: boolean;
   service?: Error;
   /** address of the subscription that the browser has */
   known?: string;
 }
 
 /** A browser that takes pushes, as far as the desk asks one. */
-function makeBrowser({ answer = 'granted', permission = 'default', worker, service, known }: Made = {}) {
+function makeBrowser({ answer = 'granted', permission = 'default', worker, hangs = false, service, known }: Made = {}) {
   const settings = new EventTarget();
   const asked = jest.fn(async () => (Reflect.set(Notification, 'permission', answer), answer));
   const unsubscribe = jest.fn(async () => true);
@@ -29,7 +31,7 @@ function makeBrowser({ answer = 'granted', permission = 'default', worker, servi
   };
   Object.assign(window, { PushManager: class {}, Notification: Object.assign(class {}, { permission, requestPermission: asked }) });
   const define = (name: string, value: unknown) => Object.defineProperty(navigator, name, { configurable: true, value });
-  define('serviceWorker', { register: async () => (worker ? Promise.reject(worker) : { pushManager }), ready: Promise.resolve(), getRegistration: async () => ({ pushManager }) });
+  define('serviceWorker', { register: async () => (worker ? Promise.reject(worker) : { pushManager }), ready: hangs ? new Promise(() => undefined) : Promise.resolve(), getRegistration: async () => ({ pushManager }) });
   define('permissions', { query: async () => settings });
   return {
     asked,
@@ -104,6 +106,20 @@ it.each([
   expect((await screen.findByText(new RegExp(`^${words}`))).getAttribute('role')).toBe('status');
   expect(sent()).toEqual([]);
   expect(add()).toBeTruthy();
+});
+
+it('does not wait for ever for a worker that never comes to work', async () => {
+  makeBrowser({ hangs: true });
+  const sent = showSetup(madeSetup(), ADDED);
+  jest.useFakeTimers();
+  try {
+    fireEvent.click(add()!);
+    await act(() => jest.advanceTimersByTimeAsync(10_000));
+    expect(screen.getByText(/^This browser does not run the part of the desk/).getAttribute('role')).toBe('status');
+    expect(sent()).toEqual([]);
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 it('says what the desk refused', async () => {

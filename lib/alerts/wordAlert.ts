@@ -1,5 +1,6 @@
 import { hasGivenUp, type Alert, type AlertEvidence, type AlertSettings, type DueDelivery, type FiredList } from '@/lib/domain/alert';
 import type { translatorOf } from '@/lib/i18n/translator';
+import { signed } from '@/lib/series/signed';
 import { dayIn, momentIn } from '@/lib/time/wording';
 import type { Instant } from '@/lib/time/instant';
 import { wordProblem } from './wordProblem';
@@ -100,11 +101,6 @@ function listLine({ name, threshold, words: found }: FiredList, { alerts: t }: A
 
 const linksOf = (reports: readonly { readonly outlet: string; readonly title: string; readonly link: string | null }[]) =>
   reports.flatMap(({ outlet, title, link }) => (link === null || !/^https?:/i.test(link) ? [] : [{ label: `${outlet}: ${title}`, url: link }]));
-
-const signed = (value: number): string => {
-  const whole = Math.round(value);
-  return whole > 0 ? `+${whole}` : String(whole).replace('-', '−');
-};
 
 /** A delivery in words: one alert, a digest of several, or a trial. */
 export interface WordedDelivery {

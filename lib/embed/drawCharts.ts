@@ -3,6 +3,7 @@ import { isValued } from '@/lib/charts/indexFinding';
 import { DIRECTIONS, type Direction } from '@/lib/domain/tag';
 import { escapeHtml } from '@/lib/exports/escapeHtml';
 import type { IndexPoint } from '@/lib/series/relationsIndex';
+import { signed } from '@/lib/series/signed';
 import type { KeyedVolume } from '@/lib/series/volumeBy';
 import { DAY, instant, type Instant } from '@/lib/time/instant';
 import { dayIn } from '@/lib/time/wording';
@@ -35,7 +36,7 @@ export function drawIndex(points: readonly IndexPoint[], { baselineAt, baselineW
   const lines = runs.map((run) =>
     run.length === 1 ? `<circle cx="${x(middle(run[0]!))}" cy="${y(run[0]!.value!)}" r="2.5" fill="var(--ink)"/>` : `<path d="M${run.map((point) => `${x(middle(point))},${y(point.value!)}`).join('L')}" fill="none" stroke="var(--ink)" stroke-width="2" stroke-linejoin="round"/>`,
   );
-  const levels = [-100, -50, 0, 50, 100].map((value) => level(y(value), value > 0 ? `+${value}` : String(value).replace('-', '−'), value === 0));
+  const levels = [-100, -50, 0, 50, 100].map((value) => level(y(value), signed(value), value === 0));
   const isBaselineIn = baselineAt >= drawn.from && baselineAt < drawn.to;
   const baseline = isBaselineIn ? `<path d="M${x(baselineAt)},${PLOT.top}V${PLOT.bottom}" stroke="var(--baseline)" stroke-dasharray="3 3"/><text x="${x(baselineAt) + 4}" y="${PLOT.top + 10}" style="fill:var(--baseline)">${escapeHtml(baselineWord)}</text>` : '';
   return svg(drawn, [...levels, ...bands, baseline, ...lines, axis(drawn)]);
@@ -43,7 +44,7 @@ export function drawIndex(points: readonly IndexPoint[], { baselineAt, baselineW
 
 const FILLS: Readonly<Record<Direction, string>> = { thaw: 'var(--thaw)', freeze: 'var(--freeze)', neutral: 'var(--neutral)' };
 
-/** Updates a day, by direction. @returns SVG */
+/** Updates a day, by direction. @returns HTML: what the colours mean, and the SVG */
 export function drawVolume(volume: KeyedVolume, { words, ...drawn }: Drawn & { readonly words: Readonly<Record<Direction, string>> }): string {
   const steps = countSteps(Math.max(1, ...volume.bars.map((bar) => bar.counts.reduce((sum, count) => sum + count, 0))));
   const most = steps.at(-1) ?? 1;
@@ -62,8 +63,8 @@ export function drawVolume(volume: KeyedVolume, { words, ...drawn }: Drawn & { r
   });
   const levels = steps.map((count) => level(round(y(count)), count.toLocaleString(drawn.locale), count === 0));
   const glyphs: Readonly<Record<Direction, string>> = { thaw: '▲', freeze: '▼', neutral: '●' };
-  const keys = DIRECTIONS.map((direction, i) => `<text x="${PLOT.left + 8 + i * 110}" y="${PLOT.top + 8}" style="fill:${FILLS[direction]}">${glyphs[direction]} ${escapeHtml(words[direction])}</text>`);
-  return svg(drawn, [...levels, ...bars, ...keys, axis(drawn)]);
+  const keys = DIRECTIONS.map((direction) => `<span style="color:${FILLS[direction]}">${glyphs[direction]} ${escapeHtml(words[direction])}</span>`);
+  return `<p class="keys">${keys.join(' ')}</p>\n${svg(drawn, [...levels, ...bars, axis(drawn)])}`;
 }
 
 const level = (y: number, word: string, isBase: boolean) =>

@@ -11,7 +11,7 @@ export interface EmbedPage {
   readonly title: string;
   /** what the chart shows, in a sentence; also its accessible name */
   readonly sentence: string;
-  /** SVG */
+  /** HTML, with the SVG */
   readonly drawing: string;
   readonly source: string;
   /** where the chart stands on the desk; a whole address */
@@ -23,7 +23,9 @@ const LIGHT = '--paper:oklch(.987 .002 100);--ink:oklch(.21 .018 260);--ink-2:ok
 const DARK = '--paper:oklch(.185 .012 260);--ink:oklch(.94 .006 95);--ink-2:oklch(.79 .008 95);--rule:oklch(.345 .012 260);--baseline:oklch(.775 .105 266);--thaw:oklch(.8 .105 186);--freeze:oklch(.755 .145 46);--neutral:oklch(.71 .008 260);--band:oklch(.275 .05 266)';
 
 const STYLE = `*{box-sizing:border-box}body{margin:0;padding:12px 14px;background:var(--paper);color:var(--ink);font:400 14px/1.4 system-ui,sans-serif;font-variant-numeric:tabular-nums}
-h1{font:500 19px/1.2 Georgia,serif;margin:0}p{margin:4px 0 8px;color:var(--ink-2)}svg{display:block;width:100%;height:auto}text{font:12px system-ui,sans-serif;fill:var(--ink-2)}a{color:inherit}footer{margin-top:6px;font-size:12px;color:var(--ink-2)}`;
+h1{font:500 19px/1.2 Georgia,serif;margin:0}main{max-width:800px}p{margin:4px 0 8px;color:var(--ink-2)}svg{display:block;width:100%;height:auto;overflow:visible}.keys span{display:inline-block;margin-right:12px}text{font:12px system-ui,sans-serif;fill:var(--ink-2)}a{color:inherit}footer{margin-top:6px;font-size:12px;color:var(--ink-2)}
+/* In a narrow column the drawing is half as large, and its words must not be. */
+@media(max-width:480px){text{font-size:20px}}`;
 
 const colours: Readonly<Record<EmbedTheme, string>> = {
   light: `:root{color-scheme:light;${LIGHT}}`,

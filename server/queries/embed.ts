@@ -6,6 +6,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { translatorOf } from '@/lib/i18n/translator';
 import { INDEX_VARIANTS } from '@/lib/protocol/news';
 import type { Problem } from '@/lib/protocol/problem';
+import { signed } from '@/lib/series/signed';
 import { DAY, instant, shift, type Instant } from '@/lib/time/instant';
 import { dayIn } from '@/lib/time/wording';
 import { answering } from './answering';
@@ -61,7 +62,7 @@ async function indexPage(variant: string, { from, to }: Span, locale: Locale): P
   if (!baseline.ok) return baseline;
   const baselineAt = instant(Date.parse(baseline.value.baseline.publishedOn));
   const finding = indexFinding(index.value.points, baselineAt);
-  const sentence = finding.kind === 'nothing' ? t('indexNothing') : t('indexNow', { value: Math.round(finding.last.value), day: dayIn(finding.last.day, 'UTC', locale), low: Math.round(finding.last.low), high: Math.round(finding.last.high) });
+  const sentence = finding.kind === 'nothing' ? t('indexNothing') : t('indexNow', { value: signed(finding.last.value), day: dayIn(finding.last.day, 'UTC', locale), low: signed(finding.last.low), high: signed(finding.last.high) });
   return ok({ title: t('indexTitle'), sentence, drawing: drawIndex(index.value.points, { from, to, locale, name: sentence, baselineAt, baselineWord: t('baseline') }) });
 }
 

@@ -67,6 +67,13 @@ test('a chart for an article is a document without script', async ({ page }) => 
     await expect(page.getByRole('img')).toBeVisible();
     await expectNoViolation(page);
     await shoot(page, `embed-${chart}`);
+    // In the column of an article on a phone its words are still to be read.
+    await page.setViewportSize({ width: 360, height: 480 });
+    const words = await page.locator('svg text').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right, height }) => ({ left, right, height })));
+    expect(words.length).toBeGreaterThan(4);
+    expect(words.filter(({ left, right, height }) => left < 0 || right > 360 || height < 10)).toEqual([]);
+    await shoot(page, `embed-${chart}-narrow`);
+    await page.setViewportSize({ width: 1440, height: 900 });
   }
   expect(troublesOf(page)).toEqual([]);
 });

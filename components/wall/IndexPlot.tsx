@@ -38,7 +38,7 @@ export function IndexPlot({ points, turns, baselineAt, until }: Props) {
   const locale = useLocale();
   const { signed } = useChartWords();
   const id = useId().replace(/[^\w-]/g, '');
-  const { line, band, last, xOf, range } = indexShape(points, until);
+  const { line, alone, band, last, xOf, range } = indexShape(points, until);
   const hasBaseline = baselineAt >= range.from && baselineAt < range.to;
   const marks = stackTurns(turns.map((turn) => ({ ...turn, x: xOf(instant(Date.parse(turn.date) + DAY / 2)) })), GLYPH_WIDTH);
   return (
@@ -66,6 +66,7 @@ export function IndexPlot({ points, turns, baselineAt, until }: Props) {
           <g key={side} clipPath={`url(#${id}-${side})`}>
             <path d={band} fill={`var(--${side}-wash)`} />
             <path d={line} fill="none" stroke={`var(--${side})`} className="wall-line" vectorEffect="non-scaling-stroke" />
+            <path d={alone} fill="none" stroke={`var(--${side})`} className="wall-line wall-alone" vectorEffect="non-scaling-stroke" />
           </g>
         ))}
       </svg>

@@ -5,8 +5,9 @@ import { DAY, shift, type Instant } from '@/lib/time/instant';
 
 /** Where things stand in a drawing 100 wide and 100 high, whatever its shape on the screen. */
 export interface IndexShape {
-  /** of the line and of its band, as SVG paths; a run of a single day is a line of no length */
+  /** of the line, of days that stand alone (lines of no length, to be drawn as dots), and of the band, as SVG paths */
   readonly line: string;
+  readonly alone: string;
   readonly band: string;
   readonly last: { readonly x: number; readonly y: number; readonly value: number } | null;
   readonly xOf: (at: Instant) => number;
@@ -24,12 +25,14 @@ export function indexShape(points: readonly IndexPoint[], until: Instant): Index
   const xOf = (at: Instant) => round(placeIn(range, at, 0, 100));
   const x = ({ day }: IndexPoint) => xOf(placeOfDay(day, until));
   const runs = runsOf(points);
-  const line = runs.map((run) => `M${(run.length > 1 ? run : [run[0]!, run[0]!]).map((point) => `${x(point)},${round(heightOf(point.value))}`).join('L')}`).join('');
+  const path = (run: readonly ValuedPoint[]) => `M${run.map((point) => `${x(point)},${round(heightOf(point.value))}`).join('L')}`;
+  const line = runs.filter((run) => run.length > 1).map(path).join('');
+  const alone = runs.filter((run) => run.length === 1).map(([day]) => path([day!, day!])).join('');
   const band = runs
     .map((run) => `M${[...run.map((point) => `${x(point)},${round(heightOf(point.high))}`), ...run.toReversed().map((point) => `${x(point)},${round(heightOf(point.low))}`)].join('L')}Z`)
     .join('');
   const last = points.findLast(isValued);
-  return { line, band, last: last ? { x: x(last), y: round(heightOf(last.value)), value: last.value } : null, xOf, range };
+  return { line, alone, band, last: last ? { x: x(last), y: round(heightOf(last.value)), value: last.value } : null, xOf, range };
 }
 
 /** Days with evidence that follow each other. */

@@ -20,9 +20,13 @@ export interface DemoTimeline {
 
 /** Up to here the chronology is history with its true dates; from here on it is played. */
 const PLAYED_FROM = '2026-01-09';
-/** Events of the played part that stand in the feeds at the start, squeezed into the hours before now. */
+/** Events of the played part that stand in the feeds at the start, squeezed into the weeks before now: a month is what charts open with. */
 const SQUEEZED_EVENTS = 24;
-const SQUEEZED_SPAN = 48 * HOUR;
+const SQUEEZED_SPAN = 29 * DAY;
+/** The rest of the world's news: the last two days of it are enough to be refused. */
+const ASIDES_SPAN = 2 * DAY;
+/** Above one, events stand the closer to each other the nearer they are to now: a quarter of them fall into the last two days. */
+const CROWDING = 2;
 /** Those who print what the wires send. */
 const CARRIERS: ReadonlySet<PressGroup> = new Set(['us-media', 'venezuelan-independent', 'venezuelan-state', 'regional-media', 'international-media', 'energy-trade']);
 
@@ -64,9 +68,9 @@ export function createDemoTimeline({
   const backlog = [
     ...history.flatMap((event) => dated(instant(Date.parse(event.date) + 14 * HOUR - tooLate), event, 2 * DAY)),
     ...squeezed.flatMap((event, place) =>
-      dated(shift(squeezedFrom, ((place + random.next()) * SQUEEZED_SPAN) / squeezed.length), event, 4 * HOUR),
+      dated(shift(now, -SQUEEZED_SPAN * (1 - (place + random.next()) / squeezed.length) ** CROWDING), event, 4 * HOUR),
     ),
-    ...asides(outlets, 90, random).map(({ outletId, item }) => ({ outletId, at: shift(now, -random.between(MINUTE, SQUEEZED_SPAN)), item })),
+    ...asides(outlets, 90, random).map(({ outletId, item }) => ({ outletId, at: shift(now, -random.between(MINUTE, ASIDES_SPAN)), item })),
   ]
     .sort((a, b) => a.at - b.at)
     .map(({ outletId, at, item }) => ({ outletId, item: { ...item, published: new Date(at).toISOString() } }));

@@ -119,8 +119,9 @@ describe('the drawing of the index', () => {
   });
 
   it('breaks the line at a gap and ends where the news stands', () => {
-    const { line, last, range } = indexShape([day(0, 0), day(1, 100), day(2, null), day(3, -100)], instant(3.25 * DAY));
-    expect(line).toBe('M12.5,50L37.5,0M81.25,100L81.25,100');
+    const { line, alone, last, range } = indexShape([day(0, 0), day(1, 100), day(2, null), day(3, -100)], instant(3.25 * DAY));
+    expect(line).toBe('M12.5,50L37.5,0');
+    expect(alone).toBe('M81.25,100L81.25,100');
     expect(last).toEqual({ x: 81.25, y: 100, value: -100 });
     expect(range).toEqual({ from: 0, to: 4 * DAY });
   });

@@ -78,6 +78,11 @@ describe('the demo timeline', () => {
     }
   });
 
+  it('leaves no hole of a week in the month that the charts open with', () => {
+    const dates = timeline.backlog.filter((report) => !isAside(report)).map(({ item }) => Date.parse(item.published));
+    for (let days = 28; days > 0; days -= 7) expect(dates.filter((at) => at >= NOW - days * DAY && at < NOW - (days - 7) * DAY).length).toBeGreaterThan(20);
+  });
+
   it('brings something every few seconds at speed 1', () => {
     expect(Math.max(...steps.map((step) => step.gapMs))).toBeLessThanOrEqual(5_000);
     expect(steps.reduce((sum, step) => sum + step.gapMs, 0) / steps.length).toBeLessThan(3_000);

@@ -53,6 +53,8 @@ test.describe('by keyboard', () => {
   test('the parts of the desk are reached past the list of updates', async ({ page }) => {
     await page.goto('/');
     await isLive(page);
+    // Before the charts have come there is nothing in their part to reach.
+    await page.getByRole('slider').first().waitFor();
     for (const [link, part] of [['Skip to the article', '#baseline'], ['Skip to the charts', '#chart']] as const) {
       await page.getByRole('link', { name: link }).focus();
       await expect(page.getByRole('link', { name: link })).toBeInViewport();

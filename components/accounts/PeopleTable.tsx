@@ -23,8 +23,10 @@ export function PeopleTable({ people, selfId }: { people: readonly Account[]; se
 
   async function change(person: Account, method: 'PATCH' | 'DELETE', path: string, body?: object) {
     setSaid('');
-    if (await form.send(() => send(method, `${PEOPLE_PATH}/${person.id}${path}`, body))) setSaid(t('done'));
+    const taken = Boolean(await form.send(() => send(method, `${PEOPLE_PATH}/${person.id}${path}`, body)));
+    if (taken) setSaid(t('done'));
     router.refresh();
+    return taken;
   }
   async function reset(person: Account) {
     setMade(null);
@@ -68,7 +70,7 @@ export function PeopleTable({ people, selfId }: { people: readonly Account[]; se
                   </span>
                 </p>
               </div>
-              <RoleChoice name={person.name} role={person.role} give={(role) => change(person, 'PATCH', '', { role })} />
+              <RoleChoice key={person.role} name={person.name} role={person.role} give={(role) => change(person, 'PATCH', '', { role })} />
               <p className="flex flex-wrap gap-x-4">
                 <button type="button" className="action" aria-label={act(isDisabled ? t('enable') : t('disable'))} onClick={() => void change(person, 'PATCH', '', { isDisabled: !isDisabled })}>
                   {isDisabled ? t('enable') : t('disable')}

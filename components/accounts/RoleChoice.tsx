@@ -4,17 +4,16 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ROLES, type Role } from '@/lib/domain/person';
 
-/** Somebody's role. Choosing another one gives it to nobody yet: a list moves on at every arrow key. @param give  resolves when the server has answered */
-export function RoleChoice({ name, role, give }: { name: string; role: Role; give: (role: Role) => Promise<void> }) {
+/** Somebody's role. Choosing another one gives it to nobody yet: a list moves on at every arrow key. @param give  whether the server took it */
+export function RoleChoice({ name, role, give }: { name: string; role: Role; give: (role: Role) => Promise<boolean> }) {
   const t = useTranslations('accounts.people');
   const roles = useTranslations('accounts.roles');
   const [wished, setWished] = useState<Role | null>(null);
   const chosen = wished ?? role;
 
   async function press() {
-    await give(chosen);
-    // What is shown is what the server has, and not what was wished.
-    setWished(null);
+    // What was refused is not shown; what was taken stays until the page has it too.
+    if (!(await give(chosen))) setWished(null);
   }
 
   return (

@@ -8,10 +8,15 @@ import { ALERT_SETUP_PATH, type AlertSetup } from '@/lib/protocol/alerts';
 
 const KNOWN = ['url', 'name', 'zone', 'capADay', 'points', 'kind', 'unreachable', 'forbidden', 'not-found'] as const;
 
-/** A refusal in the reader's language. */
-export function useAlertProblem(): (problem: SendProblem) => string {
+/** Why a change was refused, in the reader's language, and which field is at fault. */
+export interface Refusal {
+  readonly words: string;
+  readonly field: string;
+}
+
+export function useRefusal(): (problem: SendProblem) => Refusal {
   const t = useTranslations('alerts.setup.problem');
-  return ({ code, field }) => t(KNOWN.find((known) => known === field || known === code) ?? 'other');
+  return ({ code, field }) => ({ words: t(KNOWN.find((known) => known === field || known === code) ?? 'other'), field: field ?? '' });
 }
 
 export interface Setup {
@@ -29,15 +34,9 @@ export function useSetup(initial: AlertSetup): Setup {
   return { setup, reload };
 }
 
-/** Why a change was refused, and which field is at fault. */
-export interface Refusal {
-  readonly words: string;
-  readonly field: string;
-}
-
 /** One part's way to change the setup. Each part has its own: what was refused is said where it was asked for, and nowhere else. */
 export function useChange(reload: Setup['reload']) {
-  const wordsOf = useAlertProblem();
+  const refusalOf = useRefusal();
   const [problem, setProblem] = useState<Refusal | null>(null);
   const isSending = useRef(false);
   return {
@@ -51,7 +50,7 @@ export function useChange(reload: Setup['reload']) {
       if (isSending.current) return null;
       isSending.current = true;
       const outcome = await send<T>(...request);
-      setProblem(outcome.ok ? null : { words: wordsOf(outcome.error), field: outcome.error.field ?? '' });
+      setProblem(outcome.ok ? null : refusalOf(outcome.error));
       if (outcome.ok) await reload();
       isSending.current = false;
       return outcome.ok ? (outcome.value ?? ({} as T)) : null;

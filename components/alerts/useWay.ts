@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { send } from '@/components/ui/send';
 import type { AlertWay } from '@/lib/domain/alert';
 import { ALERT_WAYS_PATH } from '@/lib/protocol/alerts';
-import { useAlertProblem, type Refusal } from './useSetup';
+import { useRefusal, type Refusal } from './useSetup';
 
 /**
  * How one source is told. What is chosen is seen at once and sent one after the other, so that two quick choices both hold.
@@ -12,7 +12,7 @@ import { useAlertProblem, type Refusal } from './useSetup';
  * @param onSaved  `saved` is to be what was sent when this has ended
  */
 export function useWay(saved: AlertWay, onSaved: (way: AlertWay) => Promise<void> | void) {
-  const wordsOf = useAlertProblem();
+  const refusalOf = useRefusal();
   const [chosen, setChosen] = useState<AlertWay | null>(null);
   const [problem, setProblem] = useState<Refusal | null>(null);
   const newest = useRef<AlertWay | null>(null);
@@ -22,7 +22,7 @@ export function useWay(saved: AlertWay, onSaved: (way: AlertWay) => Promise<void
     // A later choice holds this one too.
     if (newest.current !== way) return;
     const outcome = await send<AlertWay>('PUT', ALERT_WAYS_PATH, way);
-    setProblem(outcome.ok ? null : { words: wordsOf(outcome.error), field: outcome.error.field ?? '' });
+    setProblem(outcome.ok ? null : refusalOf(outcome.error));
     if (outcome.ok) await onSaved(way);
     if (newest.current === way) setChosen(null);
   }

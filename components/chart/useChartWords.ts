@@ -1,5 +1,6 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { dayText, type TimeRange } from '@/lib/charts/span';
+import { signed } from '@/lib/series/signed';
 import { DAY, shift, type Instant } from '@/lib/time/instant';
 import { clockIn, dayAndYearIn, momentIn } from '@/lib/time/wording';
 
@@ -7,13 +8,7 @@ import { clockIn, dayAndYearIn, momentIn } from '@/lib/time/wording';
 export function useChartWords() {
   const t = useTranslations('chart');
   const locale = useLocale();
-  const format = useFormatter();
-  /** "+48", "−12", "0", with a true minus */
-  const signed = (value: number, digits = 0) => {
-    const words = format.number(Math.abs(value), { maximumFractionDigits: digits, minimumFractionDigits: digits });
-    const isZero = Number(Math.abs(value).toFixed(digits)) === 0;
-    return isZero ? words : `${value < 0 ? '−' : '+'}${words}`;
-  };
+  const signedHere = (value: number, digits = 0) => signed(value, locale, digits);
   /** "9 Jan 2026" */
   const day = (at: Instant) => dayAndYearIn(at, 'UTC', locale);
   /** "9 Jan 2026, 06:00–12:00 UTC"; whole days without the hours */
@@ -25,5 +20,5 @@ export function useChartWords() {
   const days = ({ from, to }: Pick<TimeRange, 'from' | 'to'>) => t('fromTo', { from: day(from), to: day(shift(to, -1)) });
   /** "entente-index-2025-12-10-to-2026-01-08" */
   const file = (chart: string, { from, to }: Pick<TimeRange, 'from' | 'to'>) => `entente-${chart}-${dayText(from)}-to-${dayText(shift(to, -1))}`;
-  return { signed, day, bar, days, file };
+  return { signed: signedHere, day, bar, days, file };
 }

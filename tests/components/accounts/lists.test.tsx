@@ -66,6 +66,15 @@ describe('people', () => {
     expect((screen.getByLabelText('Role of Eva') as HTMLSelectElement).value).toBe('admin');
   });
 
+  it('show the role they were given before the page has been read anew', async () => {
+    answerFetch({ 'PATCH /api/people/luis': [200, {}] });
+    show();
+    fireEvent.change(screen.getByLabelText('Role of Luis'), { target: { value: 'admin' } });
+    await click('Give this role: Luis');
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Done.'));
+    expect((screen.getByLabelText('Role of Luis') as HTMLSelectElement).value).toBe('admin');
+  });
+
   it('get a link to a new password, shown once', async () => {
     answerFetch({ 'POST /api/people/luis/reset': [201, { path: '/reset?token=t', expiresAt: shift(NOW, DAY), mailedTo: 'luis@example.org' }] });
     show();
